@@ -1,0 +1,1 @@
+"""From values to values: grading, certainty, scheduling, order, error ledger."""

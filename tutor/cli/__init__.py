@@ -1,0 +1,1 @@
+"""The command line: commands, plain mode, and the one net for errors."""

@@ -1,0 +1,58 @@
+"""Plain input and output: prompts on stdout, refusals on stderr, no escape codes."""
+
+import sys
+
+import click
+
+from tutor.domain.errors import TutorError
+from tutor.locale import say
+
+QUIT, HELP, HINT, SKIP = "q", "?", "i", "p"
+
+
+class Leaving(Exception):  # noqa: N818 - a wish, not an error
+    """The person leaves: `q`, or the end of input."""
+
+
+class Console:
+    """Reads lines and prints lines."""
+
+    def __init__(self) -> None:
+        self._echoes = sys.stdin.isatty()
+
+    def tell(self, line: str = "") -> None:
+        """Print one line."""
+        click.echo(line)
+
+    def refuse(self, error: TutorError) -> None:
+        """Say on stderr why an input is not taken."""
+        click.echo(say(error.message_id, **error.values), err=True)
+
+    def warn(self, line: str) -> None:
+        """Say something on stderr."""
+        click.echo(line, err=True)
+
+    def read(self, prompt: str) -> str:
+        """Return the next line of the person.
+
+        Raises:
+            Leaving: the input has ended.
+        """
+        click.echo(prompt, nl=not self._echoes)
+        line = sys.stdin.readline()
+        if not line:
+            raise Leaving
+        return line.rstrip("\r\n")
+
+    def read_text(self, prompt: str) -> str:
+        """Return lines up to one that holds a single full stop (rules, 17).
+
+        Raises:
+            Leaving: the input has ended, or its first line is `q`.
+        """
+        lines = [self.read(prompt)]
+        if lines[0].strip() == QUIT:
+            raise Leaving
+        while lines[-1].strip() != ".":
+            lines.append(self.read(""))
+        return "\n".join(lines[:-1]).strip()

@@ -1,0 +1,75 @@
+"""Prose as lines: one thing a line, no drawing characters, for any ear or pipe."""
+
+from tutor.domain.course import Callout, Passage
+from tutor.domain.prose import (
+    Divider,
+    Heading,
+    Listing,
+    Paragraph,
+    Prose,
+    ProseBlock,
+    Quotation,
+    Table,
+    Text,
+    Verbatim,
+    plain,
+)
+from tutor.locale import no_break, say
+
+
+def line_of(text: Text) -> str:
+    """Return a text as one line, its spaces as French wants them."""
+    return no_break(plain(text))
+
+
+def lines_of(blocks: Prose) -> list[str]:
+    """Return prose as lines; tables are read row by row with their column names."""
+    return [line for block in blocks for line in _lines_of_block(block)]
+
+
+def lines_of_reading(part: Passage | Callout) -> list[str]:
+    """Return running text or a callout as lines, the callout's word first."""
+    lines = lines_of(part.blocks)
+    if isinstance(part, Passage):
+        return lines
+    return [say(f"play.callout.{part.kind}"), *lines]
+
+
+def _lines_of_block(block: ProseBlock) -> list[str]:
+    """Return one block as lines."""
+    match block:
+        case Paragraph() | Heading():
+            return [line_of(block.text)]
+        case Listing():
+            return _lines_of_list(block)
+        case Quotation():
+            return lines_of(block.blocks)
+        case Table():
+            return _lines_of_table(block)
+        case Verbatim():
+            return block.text.split("\n")
+        case Divider():
+            return []
+
+
+def _lines_of_list(block: Listing) -> list[str]:
+    """Return a list as lines, numbered where the author numbered it."""
+    lines = []
+    for number, item in enumerate(block.items, block.start):
+        first, *rest = lines_of(item) or [""]
+        mark = f"{number}." if block.ordered else "-"
+        lines.append(f"{mark} {first}")
+        lines.extend(f"  {line}" for line in rest)
+    return lines
+
+
+def _lines_of_table(block: Table) -> list[str]:
+    """Return a table as lines: each cell after the name of its column."""
+    names = [line_of(cell) for cell in block.header]
+    lines = []
+    for row in block.rows:
+        cells = zip(names, row, strict=False)
+        lines.append(
+            no_break(" ; ".join(f"{name} : {line_of(c)}" for name, c in cells))
+        )
+    return lines

@@ -1,0 +1,292 @@
+"""Plain mode: drive a run with lines in and lines out."""
+
+from tutor.assessment.ordering import labels
+from tutor.cli.console import QUIT, SKIP, Console, Leaving
+from tutor.cli.lines import line_of, lines_of, lines_of_reading
+from tutor.cli.plain_feedback import correction_lines, panel_line
+from tutor.domain.course import Reflection, SelfRating
+from tutor.domain.errors import TutorError, WrongUseError
+from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
+from tutor.locale import advise, credit_text, no_break, say
+from tutor.services.desk import Desk
+from tutor.services.feedback import feedback_on
+from tutor.services.responses import parse_response
+from tutor.services.run import Run
+from tutor.services.stops import Stop
+from tutor.services.summary import Summary, summary_of
+from tutor.services.wording import kind_text
+
+
+class PlainRun:
+    """One run at a console."""
+
+    def __init__(self, desk: Desk, run: Run, console: Console) -> None:
+        self._desk = desk
+        self._run = run
+        self._console = console
+
+    def play(self) -> None:
+        """Go from where the run stands to its end, or until the person leaves.
+
+        Raises:
+            StoreError: an answer could not be saved.
+        """
+        self._console.tell(say(f"play.{_word_for(self._run)}", title=self._run.title))
+        try:
+            while not self._run.is_over:
+                self._visit(self._run.stop)
+            self._read(self._run.stop)
+            self._run.pass_by()
+            self._save()
+            self._sum_up(summary_of(self._run))
+        except (Leaving, KeyboardInterrupt) as leaving:
+            self._run.leave()
+            self._save()
+            saved = not self._desk.is_read_only
+            self._console.tell(say("play.left" if saved else "play.left.read-only"))
+            if isinstance(leaving, KeyboardInterrupt):
+                raise
+
+    def _visit(self, stop: Stop) -> None:
+        """Show a stop and take what it asks for."""
+        self._read(stop)
+        self._run.show()
+        question = stop.question
+        if self._desk.is_read_only:
+            self._show_only(stop)
+            self._run.pass_by()
+        elif question is not None:
+            self._show_question(question)
+            self._take_answer(question)
+        else:
+            self._take_card(stop)
+            self._run.pass_by()
+            self._save()
+
+    def _read(self, stop: Stop) -> None:
+        """Print the text that leads to a stop."""
+        for part in stop.reading:
+            for line in lines_of_reading(part):
+                self._console.tell(line)
+        if stop.reading:
+            self._console.tell()
+
+    def _show_only(self, stop: Stop) -> None:
+        """Print what is asked, without asking: the store is open elsewhere."""
+        if stop.question is not None:
+            self._show_question(stop.question)
+        elif stop.task is not None:
+            for line in lines_of(stop.task.stem):
+                self._console.tell(line)
+        self._console.tell(say("play.reading-only"))
+
+    def _show_question(self, question: Question) -> None:
+        """Print a question and its options."""
+        total = len(self._run.questions)
+        kind = kind_text(question)
+        head = say("play.question", number=self._run.number, total=total)
+        self._console.tell(f"{head} {kind[:1].upper()}{kind[1:]}.")
+        for line in lines_of(question.stem):
+            self._console.tell(line)
+        if isinstance(question, Choice):
+            order = self._run.order(question)
+            for label, position in zip(labels(len(order)), order, strict=True):
+                text = line_of(question.options[position].text)
+                self._console.tell(f"{label}. {text}")
+        if isinstance(question, Concordance):
+            self._show_rows(question)
+
+    def _show_rows(self, question: Concordance) -> None:
+        """Print the rows of a TCS."""
+        for number, row in enumerate(question.rows, 1):
+            hypothesis = say("play.table.hypothesis", text=line_of(row.hypothesis))
+            news = say("play.table.news", text=line_of(row.news))
+            self._console.tell(f"{number}. {hypothesis}, {news}")
+
+    def _take_answer(self, question: Question) -> None:
+        """Read lines until one answers; then certainty, own mark, correction."""
+        order = self._run.order(question) if isinstance(question, Choice) else []
+        while self._run.need == "response":
+            line = self._console.read(_prompt(question, len(order)))
+            if not self._is_command(line):
+                try:
+                    self._run.respond(parse_response(question, line, order))
+                except WrongUseError as error:
+                    self._console.refuse(error)
+            elif line.strip() == SKIP:
+                self._run.pass_by()
+                self._save()
+                self._console.tell(say("play.skipped"))
+                return
+        self._take_certainty()
+        if self._run.need == "self_mark" and isinstance(question, ShortAnswer):
+            self._take_own_mark(question)
+        verdict = self._run.verdict()
+        answer = self._run.settle()
+        self._save()
+        said = feedback_on(question, answer, verdict, order, self._desk.course)
+        for text in correction_lines(said):
+            self._console.tell(text)
+        self._console.tell(say("play.saved"))
+        self._console.tell()
+
+    def _is_command(self, line: str) -> bool:
+        """Do what a one-letter line asks; return whether it was one.
+
+        Raises:
+            Leaving: the line is `q`.
+        """
+        match line.strip():
+            case "q":
+                raise Leaving
+            case "?":
+                self._console.tell(say("play.help"))
+            case "i":
+                text = self._run.hint()
+                if text is None:
+                    self._console.tell(say("play.hint.none"))
+                else:
+                    self._console.tell(say("play.hint", text=line_of(text)))
+            case "p":
+                return True
+            case _:
+                return False
+        return True
+
+    def _take_certainty(self) -> None:
+        """Read 1, 2, 3 or an empty line."""
+        while self._run.need == "certainty":
+            match self._console.read(say("play.prompt.certainty")).strip():
+                case "":
+                    self._run.rate(None)
+                case "1":
+                    self._run.rate(1)
+                case "2":
+                    self._run.rate(2)
+                case "3":
+                    self._run.rate(3)
+                case "q":
+                    raise Leaving
+                case _:
+                    self._console.refuse(WrongUseError("answers.certainty"))
+
+    def _take_own_mark(self, question: ShortAnswer) -> None:
+        """Show what was expected, then read o or n (rules, 7)."""
+        expected = " / ".join(question.accepted[:3])
+        self._console.tell(say("play.expected", text=expected))
+        self._console.tell(say("play.self.ask"))
+        while self._run.need == "self_mark":
+            match self._console.read(say("play.prompt.self")).strip().casefold():
+                case "o" | "oui":
+                    self._run.mark_self(right=True)
+                case "n" | "non":
+                    self._run.mark_self(right=False)
+                case "q":
+                    raise Leaving
+                case _:
+                    self._console.refuse(WrongUseError("answers.yes-no"))
+
+    def _take_card(self, stop: Stop) -> None:
+        """Take what a card that is never scored asks for."""
+        task = stop.task
+        if task is None:
+            return
+        self._console.tell(f"({say(f'play.kind.{_card_kind(task.kind)}')})")
+        for line in lines_of(task.stem):
+            self._console.tell(line)
+        if isinstance(task, SelfRating):
+            self._take_position(task)
+        elif isinstance(task, Reflection | Concordance):
+            self._take_note(task)
+
+    def _take_note(self, task: Reflection | Concordance) -> None:
+        """Read free text, then show what the author adds."""
+        if isinstance(task, Concordance):
+            self._show_rows(task)
+        text = self._console.read_text(say("play.prompt.note"))
+        if text:
+            self._desk.note(task.id, text)
+            self._console.tell(say("play.saved.note"))
+        if isinstance(task, Concordance):
+            self._show_undocumented(task)
+        else:
+            for lead in task.leads:
+                self._console.tell(say("play.leads", text=line_of(lead)))
+
+    def _show_undocumented(self, task: Concordance) -> None:
+        """Print votes nobody vouches for, where there are any."""
+        for row in task.rows:
+            if row.votes:
+                said = panel_line(row).partition(":")[2].strip(" .\u00a0")
+                self._console.tell(say("play.panel.undocumented", votes=said))
+
+    def _take_position(self, task: SelfRating) -> None:
+        """Read a degree of the scale, or an empty line to pass."""
+        for number, degree in enumerate(task.scale, 1):
+            self._console.tell(f"{number}. {line_of(degree)}")
+        most = len(task.scale)
+        while True:
+            line = self._console.read(say("play.prompt.scale", most=most)).strip()
+            if line == QUIT:
+                raise Leaving
+            if line in {"", SKIP}:
+                break
+            if line.isdecimal() and 1 <= int(line) <= most:
+                for code in task.items:
+                    self._desk.position(code, line)
+                self._console.tell(say("play.saved.position"))
+                break
+            self._console.refuse(WrongUseError("answers.scale", most=most))
+        if task.proof:
+            self._console.tell(say("play.proof", text=line_of(task.proof)))
+
+    def _save(self) -> None:
+        """Put what was answered on the disk; say so on failure and keep it."""
+        if self._desk.is_read_only:
+            return
+        try:
+            self._desk.save(self._run)
+        except TutorError as error:
+            self._console.warn(say(error.message_id, **error.values))
+            self._console.warn(advise(error.message_id, **error.values))
+            raise
+
+    def _sum_up(self, summary: Summary) -> None:
+        """Print the end of a run."""
+        self._console.tell(say("play.end", title=summary.title))
+        if summary.answered:
+            earned, possible = (
+                credit_text(summary.earned),
+                credit_text(summary.possible),
+            )
+            counts = {"answered": summary.answered, "asked": summary.asked}
+            points = {"earned": earned, "possible": possible}
+            self._console.tell(say("play.end.sum", **points, **counts))
+        elif summary.asked:
+            self._console.tell(say("play.end.sum.none"))
+        if summary.kind == "dossier" and summary.mean is not None:
+            self._console.tell(say("play.end.mean", mean=credit_text(summary.mean)))
+        if summary.sure_and_wrong:
+            self._console.tell(say("play.end.sure"))
+            for question in summary.sure_and_wrong:
+                self._console.tell(f"- {no_break(' '.join(lines_of(question.stem)))}")
+
+
+def _prompt(question: Question, options: int) -> str:
+    """Return the prompt of a question."""
+    if isinstance(question, Choice):
+        names = labels(options)
+        return say("play.prompt.letters", first=names[0], last=names[-1])
+    kind = "text" if isinstance(question, ShortAnswer) else "values"
+    return say(f"play.prompt.{kind}")
+
+
+def _card_kind(kind: str) -> str:
+    """Return the catalogue name of a card; a TCS without panel is a reflection."""
+    return kind if kind == "autoeval" else "reflexion"
+
+
+def _word_for(run: Run) -> str:
+    """Return the catalogue name of a kind of run."""
+    kind = run.started.kind
+    return {"question": "quiz"}.get(kind, kind)

@@ -1,0 +1,90 @@
+"""`tutor status`: where the intern stands, for a person or a program."""
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from tutor.locale import count, decimal, say
+
+if TYPE_CHECKING:
+    from tutor.services.desk import Desk
+    from tutor.services.standing import Standing
+
+
+@click.command(help=say("cli.status"))
+@click.option("--json", "as_json", is_flag=True, help=say("cli.status.json"))
+@click.pass_obj
+def status(course: str | None, as_json: bool) -> None:
+    """Print where the intern stands."""
+    print_status(course, as_json=as_json)
+
+
+def print_status(course: str | None, *, as_json: bool = False) -> None:
+    """Print where the intern stands on stdout.
+
+    Args:
+        course: what `--course` named.
+        as_json: in the shape of the contract.
+
+    Raises:
+        TutorError: the course or the store cannot be read.
+    """
+    from tutor.cli.desks import desk_of
+    from tutor.services.standing import status_json
+
+    desk = desk_of(course, writing=False)
+    standing = desk.standing()
+    if as_json:
+        click.echo(json.dumps(status_json(standing), ensure_ascii=False))
+        return
+    for notice in desk.notices:
+        click.echo(say(notice.message_id, **notice.values), err=True)
+    _print_words(desk, standing)
+
+
+def _print_words(desk: "Desk", standing: "Standing") -> None:
+    """Print the standing, one thing a line."""
+    course = desk.course
+    click.echo(say("home.status.title", title=course.head.titre))
+    click.echo(count("home.status.answers", standing.answers))
+    click.echo(count("home.status.due", len(standing.due)))
+    titles = {unit.id: unit.title for unit in course.units}
+    states = {**standing.lessons, **standing.dossiers}
+    for unit in course.units:
+        for dossier in unit.dossiers:
+            titles[dossier.id] = "".join(span.text for span in dossier.title)
+    for name, state in states.items():
+        word = say(f"home.state.{state}")
+        click.echo(say("home.status.lesson", state=word, title=titles[name], id=name))
+    for bank in course.banks:
+        tag = say("home.tag.bank")
+        click.echo(say("home.status.lesson", state=tag, title=bank.title, id=bank.id))
+    _print_items(desk, standing)
+    last = desk.record.last_run()
+    first = course.lessons[0].id if course.lessons else course.head.id
+    target = last.target if last else first
+    click.echo(say("home.status.plain", target=target))
+
+
+def _print_items(desk: "Desk", standing: "Standing") -> None:
+    """Print the items with answers; the estimate only after a positioning."""
+    met = [item for item in desk.course.framework.items if standing.items[item.code].n]
+    if not met:
+        return
+    click.echo(say("home.status.items"))
+    for item in met:
+        found = standing.items[item.code]
+        if item.code not in standing.positionings:
+            click.echo(say("home.status.hidden", code=item.code, text=item.texte))
+            continue
+        interval = say(
+            "home.status.item.interval",
+            estimate=decimal(found.estimate),
+            low=decimal(found.low),
+            high=decimal(found.high),
+            n=found.n,
+        )
+        word = say(f"des.state.{found.state}")
+        line = {"code": item.code, "text": item.texte, "word": word}
+        click.echo(say("home.status.item", interval=interval, **line))

@@ -1,0 +1,1 @@
+"""The nouns of the tutor: plain, frozen, without files, clock or screens."""

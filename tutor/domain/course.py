@@ -1,0 +1,259 @@
+"""Lessons, dossiers, banks and the reference files that hold them together."""
+
+from datetime import date
+from typing import Annotated, Literal, TypeGuard
+
+from pydantic import Field
+
+from tutor.domain.framework import Framework
+from tutor.domain.prose import Prose, Text
+from tutor.domain.question import Asked, Concordance, Question
+from tutor.domain.value import Value
+
+MISSIONS = ("acces", "parcours", "prevention", "crise", "qualite", "accompagnement")
+PHASES = ("socle", "approfondissement", "consolidation")
+
+
+class Passage(Value):
+    """Running text."""
+
+    kind: Literal["passage"] = "passage"
+    blocks: Prose
+
+
+class Callout(Value):
+    """A text set apart: neutral, disputed, official rule or local custom."""
+
+    kind: Literal["note", "debat", "regle", "usage"]
+    id: str | None = None
+    facts: tuple[str, ...] = ()
+    blocks: Prose
+    line: int = 1
+
+
+class SelfRating(Value):
+    """A scale on which the learner places themself; never scored."""
+
+    kind: Literal["autoeval"] = "autoeval"
+    id: str
+    stem: Prose
+    items: tuple[str, ...] = ()
+    scale: tuple[Text, ...] = Field(min_length=2)
+    proof: Text = ()
+    """What would show it, from the author's « Preuve »."""
+    line: int = 1
+
+
+class Reflection(Value):
+    """A prompt for free text; never scored, kept on the machine."""
+
+    kind: Literal["reflexion"] = "reflexion"
+    id: str
+    stem: Prose
+    items: tuple[str, ...] = ()
+    leads: tuple[Text, ...] = ()
+    """Leads shown after writing, from the author's « Pistes »."""
+    line: int = 1
+
+
+Part = Annotated[
+    Passage | Callout | SelfRating | Reflection | Question, Field(discriminator="kind")
+]
+
+
+class Step(Value):
+    """One step of a dossier, hidden until the step before is answered."""
+
+    title: Text
+    parts: tuple[Part, ...]
+    line: int = 1
+
+
+class Dossier(Value):
+    """A case told in steps: dossier progressif, or KFP with its key features."""
+
+    kind: Literal["dossier", "kfp"]
+    id: str
+    title: Text
+    items: tuple[str, ...] = ()
+    opening: tuple[Part, ...] = ()
+    """What is read before the first step."""
+    steps: tuple[Step, ...]
+    line: int = 1
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in order."""
+        return tuple(q for step in self.steps for q in questions_in(step.parts))
+
+
+class Person(Value):
+    """Who reviewed a file, and from which profession."""
+
+    nom: str
+    profession: str = ""
+
+
+class Panel(Value):
+    """The experts whose votes score the TCS of a file."""
+
+    date: date
+    effectif: int = Field(ge=1)
+    professions: tuple[str, ...]
+
+
+class FrontMatter(Value):
+    """The head of a course file, by the names teachers write."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    titre: str = Field(min_length=1)
+    langue: Literal["fr", "en"] = "fr"
+    version: str = Field(default="1.0.0", pattern=r"^\d+\.\d+\.\d+$")
+    duree_min: int | None = Field(default=None, ge=1, le=600)
+    phase: tuple[Literal["socle", "approfondissement", "consolidation"], ...] = ()
+    prerequis: tuple[str, ...] = ()
+    competences: tuple[str, ...] = ()
+    missions: tuple[str, ...] = ()
+    auteurs: tuple[str, ...] = ()
+    relecteurs: tuple[Person, ...] = ()
+    panel: Panel | None = None
+    valide_jusqu_au: date | None = None
+
+
+class Unit(Value):
+    """One course file: a lesson of `content/` or a bank of `quizzes/`."""
+
+    kind: Literal["lesson", "bank"]
+    head: FrontMatter
+    path: str
+    """As given, else relative to the course."""
+    parts: tuple[Part | Dossier, ...]
+
+    @property
+    def id(self) -> str:
+        """The stable id of the file."""
+        return self.head.id
+
+    @property
+    def title(self) -> str:
+        """The title a person reads."""
+        return self.head.titre
+
+    @property
+    def dossiers(self) -> tuple[Dossier, ...]:
+        """The dossiers of the file, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Dossier))
+
+    @property
+    def loose_questions(self) -> tuple[Question, ...]:
+        """The questions that stand outside dossiers, in order."""
+        return questions_in(tuple(p for p in self.parts if not isinstance(p, Dossier)))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions of the file, in order."""
+        found: list[Question] = []
+        for part in self.parts:
+            if isinstance(part, Dossier):
+                found.extend(part.questions)
+            else:
+                found.extend(questions_in((part,)))
+        return tuple(found)
+
+
+class Track(Value):
+    """A way through the lessons."""
+
+    id: str
+    titre: str
+    lecons: tuple[str, ...]
+
+
+class CourseHead(Value):
+    """`content/cours.toml`."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    titre: str
+    version: str
+    langue: Literal["fr", "en"] = "fr"
+    referentiel: str
+    parcours: tuple[Track, ...] = ()
+
+
+class Fact(Value):
+    """A dated statement, its status and where it stands."""
+
+    enonce: str
+    statut: Literal["règle", "usage", "débat", "étude"]
+    source: str
+    lieu: str
+    dossier: tuple[str, ...] = ()
+    niveau: str = ""
+    au: date
+    valide_jusqu_au: date | None = None
+
+
+class Source(Value):
+    """Who speaks, when, in what kind of text and from where."""
+
+    auteur: str
+    titre: str
+    nature: str
+    date: date
+    parle_depuis: str = ""
+    adresse: str = ""
+    niveau: str = ""
+
+
+class Misconception(Value):
+    """A mistaken belief that distractors embody, with its correction."""
+
+    code: str
+    title: str
+    correction: str
+
+
+class Event(Value):
+    """A dated row of the timeline."""
+
+    day: date
+    change: str
+    fact: str
+
+
+class Course(Value):
+    """Everything a folder with `content/` and `quizzes/` says."""
+
+    head: CourseHead
+    framework: Framework
+    units: tuple[Unit, ...]
+    facts: dict[str, Fact]
+    sources: dict[str, Source]
+    glossary: dict[str, str]
+    misconceptions: dict[str, Misconception]
+    timeline: tuple[Event, ...] = ()
+
+    @property
+    def lessons(self) -> tuple[Unit, ...]:
+        """The lessons in file order."""
+        return tuple(unit for unit in self.units if unit.kind == "lesson")
+
+    @property
+    def banks(self) -> tuple[Unit, ...]:
+        """The banks in file order."""
+        return tuple(unit for unit in self.units if unit.kind == "bank")
+
+
+def is_scored(part: "Part | Dossier") -> TypeGuard[Question]:
+    """Return whether a part is a question that earns credit.
+
+    A TCS without a named panel is a reflection card: it asks, and scores nothing.
+    """
+    if isinstance(part, Concordance):
+        return part.scored
+    return isinstance(part, Asked)
+
+
+def questions_in(parts: tuple[Part, ...]) -> tuple[Question, ...]:
+    """Return the scored questions among parts, in order."""
+    return tuple(part for part in parts if is_scored(part))

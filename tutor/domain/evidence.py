@@ -1,0 +1,175 @@
+"""What answers show of an item: a Beta posterior, an interval and a word.
+
+Formula and weights: rules 18 to 20 and section 5 of the assessment note, with
+Beta(1, 1) as the prior and a 90 % equal-tailed credible interval.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from tutor.domain.answer import AnswerGiven
+from tutor.domain.beta import beta_quantile
+from tutor.domain.clock import Clock
+from tutor.domain.value import Value
+
+HALF_LIFE_DAYS = 60.0
+THRESHOLD = 0.70
+LEAST_WEIGHT = 5.0
+LEAST_QUESTIONS = 5
+TAIL = 0.05
+SECONDARY = 0.5
+FORMAT_WEIGHTS = {"qrp": 0.5, "tcs": 0.5, "relais": 0.5}
+
+State = Literal["insuffisant", "a-travailler", "a-confirmer", "solide"]
+
+
+class Evidence(Value):
+    """What the answers show of one item or one competency."""
+
+    code: str
+    n: int = 0
+    """Answers that count: the latest of each question on each local day."""
+    questions: int = 0
+    """Distinct questions among them."""
+    n_eff: float = 0.0
+    """Sum of the weights."""
+    estimate: float | None = None
+    low: float | None = None
+    high: float | None = None
+    state: State = "insuffisant"
+
+
+class Weighed(NamedTuple):
+    """An answer and what it weighs for its primary item."""
+
+    answer: AnswerGiven
+    weight: float
+
+
+def weigh(answers: Iterable[AnswerGiven], clock: Clock) -> list[Weighed]:
+    """Return the answers that count, each with its weight (rules, 18).
+
+    Args:
+        answers: answers of one course, in any order.
+        clock: says what day it is and what day a moment fell on.
+
+    Returns:
+        The latest answer of each question on each local day, weighing
+        2^(−age/60 days) × its format, divided by the questions answered in the
+        same dossier step that day; a date in the future has age 0.
+    """
+    today = clock.local_day(clock.now())
+    latest: dict[tuple[str, date], AnswerGiven] = {}
+    for answer in sorted(answers, key=lambda each: each.at):
+        latest[answer.question, clock.local_day(answer.at)] = answer
+    companions: dict[tuple[str, int, date], int] = defaultdict(int)
+    for (_, day), answer in latest.items():
+        if answer.dossier is not None and answer.step is not None:
+            companions[answer.dossier, answer.step, day] += 1
+    weighed = []
+    for (_, day), answer in latest.items():
+        age = max(0, (today - day).days)
+        shared = companions.get((answer.dossier or "", answer.step or 0, day), 1)
+        weight = 2 ** (-age / HALF_LIFE_DAYS) * format_weight(answer) / shared
+        weighed.append(Weighed(answer, weight))
+    return weighed
+
+
+def format_weight(answer: AnswerGiven) -> float:
+    """Return how much the format of an answer can tell, 0.5 or 1 (rules, 18)."""
+    if answer.self_marked:
+        return 0.5
+    return FORMAT_WEIGHTS.get(answer.kind, 1.0)
+
+
+def evidence_by_item(
+    codes: Iterable[str], weighed: list[Weighed], threshold: float = THRESHOLD
+) -> dict[str, Evidence]:
+    """Return what the answers show of each item.
+
+    Args:
+        codes: the item codes of the framework, all listed in the result.
+        weighed: what `weigh` returned.
+        threshold: the credit above which an item can be solid, from 0 to 1.
+    """
+    found: dict[str, list[Weighed]] = {code: [] for code in codes}
+    for answer, weight in weighed:
+        for rank, code in enumerate(dict.fromkeys(answer.items)):
+            if code in found:
+                share = weight if rank == 0 else weight * SECONDARY
+                found[code].append(Weighed(answer, share))
+    return {code: posterior(code, rows, threshold) for code, rows in found.items()}
+
+
+def evidence_of_competency(
+    code: str,
+    items: frozenset[str],
+    weighed: list[Weighed],
+    threshold: float = THRESHOLD,
+) -> Evidence:
+    """Return the same posterior over all answers of a competency (rules, 20).
+
+    Args:
+        code: the competency, such as C5.
+        items: the codes of its items.
+        weighed: what `weigh` returned; each answer counts once, at its largest
+            weight.
+        threshold: as for an item.
+    """
+    rows = []
+    for answer, weight in weighed:
+        if answer.items and answer.items[0] in items:
+            rows.append(Weighed(answer, weight))
+        elif items & set(answer.items):
+            rows.append(Weighed(answer, weight * SECONDARY))
+    return posterior(code, rows, threshold)
+
+
+def posterior(code: str, rows: list[Weighed], threshold: float = THRESHOLD) -> Evidence:
+    """Return the Beta posterior of some weighed answers.
+
+    Args:
+        code: what the evidence is about.
+        rows: answers with weights of 0 or more.
+        threshold: the credit above which it can be solid.
+    """
+    if not rows:
+        return Evidence(code=code)
+    a = 1 + sum(weight * answer.credit for answer, weight in rows)
+    b = 1 + sum(weight * (1 - answer.credit) for answer, weight in rows)
+    n_eff = sum(weight for _, weight in rows)
+    questions = len({answer.question for answer, _ in rows})
+    low, high = beta_quantile(TAIL, a, b), beta_quantile(1 - TAIL, a, b)
+    return Evidence(
+        code=code,
+        n=len(rows),
+        questions=questions,
+        n_eff=n_eff,
+        estimate=a / (a + b),
+        low=low,
+        high=high,
+        state=state_of(n_eff, questions, (low, high), threshold),
+    )
+
+
+def state_of(
+    n_eff: float, questions: int, interval: tuple[float, float], threshold: float
+) -> State:
+    """Return the word for an interval (rules, 19).
+
+    Args:
+        n_eff: sum of weights; below 5 nothing is said.
+        questions: distinct questions; « solide » needs five.
+        interval: lower and upper bound.
+        threshold: the credit to reach, from 0 to 1.
+    """
+    low, high = interval
+    if n_eff < LEAST_WEIGHT:
+        return "insuffisant"
+    if high < threshold:
+        return "a-travailler"
+    if low >= threshold and questions >= LEAST_QUESTIONS:
+        return "solide"
+    return "a-confirmer"

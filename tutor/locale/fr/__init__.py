@@ -1,0 +1,1 @@
+"""The French catalogue, a page for each part of the tutor."""

@@ -1,0 +1,1 @@
+"""From text to values: finding, parsing and checking course files."""

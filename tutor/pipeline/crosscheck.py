@@ -1,0 +1,127 @@
+"""Check course files against each other: ids, items, facts, misconceptions."""
+
+from datetime import date
+
+from tutor.domain.course import Callout, Course, Dossier, Passage, Unit
+from tutor.domain.problem import Problem
+from tutor.domain.question import Asked, Choice, ShortAnswer
+from tutor.pipeline.findings import Findings
+
+
+def crosscheck(course: Course, units: tuple[Unit, ...], today: date) -> list[Problem]:
+    """Return what is wrong between files.
+
+    Args:
+        course: the course whose reference files rule.
+        units: the lessons and banks to check, all of them for a whole course.
+        today: the day on which dates are judged.
+    """
+    check = _CrossCheck(course, today)
+    for unit in units:
+        check.unit(unit)
+    return check.problems
+
+
+class _CrossCheck:
+    """One pass over the units, with the ids seen so far."""
+
+    def __init__(self, course: Course, today: date) -> None:
+        self._course = course
+        self._today = today
+        self._codes = course.framework.codes
+        self._dossier_codes = {
+            code for fact in course.facts.values() for code in fact.dossier
+        }
+        self._seen: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        """What was found, in file order."""
+
+    def unit(self, unit: Unit) -> None:
+        """Check one file."""
+        findings = Findings(unit.path)
+        self._one_of_a_kind(unit.id, 1, findings)
+        self._items(unit.head.competences, 1, findings)
+        expiry = unit.head.valide_jusqu_au
+        if expiry is not None and expiry < self._today:
+            findings.add("date-depassee", 1, date=expiry.isoformat())
+        for part in unit.parts:
+            if isinstance(part, Dossier):
+                self._one_of_a_kind(part.id, part.line, findings)
+                self._items(part.items, part.line, findings)
+                for step_part in [
+                    *part.opening,
+                    *(each for step in part.steps for each in step.parts),
+                ]:
+                    self._part(step_part, findings)
+            else:
+                self._part(part, findings)
+        self.problems.extend(findings.problems)
+
+    def _part(self, part: object, findings: Findings) -> None:
+        """Check one block."""
+        if isinstance(part, Passage):
+            return
+        line = getattr(part, "line", 1)
+        block_id = getattr(part, "id", None)
+        if block_id is not None:
+            self._one_of_a_kind(block_id, line, findings)
+        self._items(getattr(part, "items", ()), line, findings)
+        if isinstance(part, Asked | Callout):
+            self._facts(part.facts, line, findings)
+        for code in _misconceptions(part):
+            if code not in self._course.misconceptions:
+                findings.add("idee-fausse-inconnue", line, err=code)
+
+    def _one_of_a_kind(self, found: str, line: int, findings: Findings) -> None:
+        """Note an id that another file of the course already uses."""
+        place = f"{findings.path}:{line}"
+        first = self._seen.setdefault(found, place)
+        if first != place:
+            findings.add("identifiant-double", line, id=found, first=first)
+
+    def _items(self, codes: tuple[str, ...], line: int, findings: Findings) -> None:
+        """Note codes the framework does not know."""
+        for code in codes:
+            if code not in self._codes:
+                name = self._course.framework.id
+                findings.add("item-inconnu", line, item=code, framework=name)
+
+    def _facts(self, codes: tuple[str, ...], line: int, findings: Findings) -> None:
+        """Note facts that `faits.toml` does not hold."""
+        for code in codes:
+            if code not in self._course.facts and code not in self._dossier_codes:
+                findings.add("fait-inconnu", line, fact=code)
+
+
+def _misconceptions(part: object) -> list[str]:
+    """Return the misconception codes a block names."""
+    if isinstance(part, Choice):
+        codes = [option.misconception for option in part.options]
+    elif isinstance(part, ShortAnswer):
+        codes = [answer.misconception for answer in part.known]
+    else:
+        codes = []
+    return [code for code in codes if code]
+
+
+def check_references(course: Course) -> list[Problem]:
+    """Return what is wrong between the reference files themselves.
+
+    Args:
+        course: the whole course.
+    """
+    findings = Findings("content/faits.toml")
+    for key, fact in course.facts.items():
+        if fact.source not in course.sources:
+            findings.add("source-inconnue", 1, entry=key, source=fact.source)
+    timeline = Findings("content/chronologie.md")
+    for event in course.timeline:
+        if event.fact not in course.facts:
+            timeline.add("fait-inconnu", 1, fact=event.fact)
+    tracks = Findings("content/cours.toml")
+    lessons = {unit.id for unit in course.lessons}
+    for track in course.head.parcours:
+        for lesson in track.lecons:
+            if lesson not in lessons:
+                tracks.add("lecon-inconnue", 1, track=track.id, lesson=lesson)
+    return [*findings.problems, *timeline.problems, *tracks.problems]

@@ -1,0 +1,163 @@
+"""From CommonMark to the prose of the domain."""
+
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tutor.domain.prose import (
+    Divider,
+    Heading,
+    Listing,
+    Paragraph,
+    Prose,
+    ProseBlock,
+    Quotation,
+    Span,
+    Table,
+    Text,
+    Verbatim,
+)
+from tutor.pipeline.findings import Findings
+
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_LOOKS = {"strong": "bold", "em": "italic"}
+
+
+def parse(lines: Sequence[str]) -> list[Token]:
+    """Return the tokens of some lines; their maps count from 0."""
+    return _PARSER.parse("\n".join(lines))
+
+
+def inline(text: str, line: int, findings: Findings) -> Text:
+    """Return one line of Markdown as text with looks.
+
+    Args:
+        text: the source, without block marks.
+        line: where it stands, from 1.
+        findings: where links and images are noted.
+    """
+    tokens = _PARSER.parseInline(text)
+    return spans(tokens[0], line, findings) if tokens else ()
+
+
+def spans(token: Token, line: int, findings: Findings) -> Text:
+    """Return the spans of an inline token.
+
+    A link becomes its text and its address; an image its alternative text.
+    """
+    found: list[Span] = []
+    looks: set[str] = set()
+    address = ""
+    for child in token.children or ():
+        name, _, edge = child.type.partition("_")
+        if name in _LOOKS:
+            (looks.add if edge == "open" else looks.discard)(_LOOKS[name])
+        elif child.type == "link_open":
+            address = str(child.attrs.get("href", ""))
+            findings.add("lien", line, address=address[:80])
+        elif child.type == "link_close":
+            _append(found, f" ({address})", looks)
+        elif child.type == "image":
+            findings.add("image", line, text=child.content[:60])
+            _append(found, child.content, looks)
+        elif child.type == "code_inline":
+            found.append(Span(text=child.content, code=True))
+        elif child.type in {"softbreak", "hardbreak"}:
+            _append(found, " ", looks)
+        else:
+            _append(found, child.content, looks)
+    return tuple(found)
+
+
+def _append(found: list[Span], text: str, looks: set[str]) -> None:
+    """Add text, joined to the span before where it looks the same."""
+    if not text:
+        return
+    bold, italic = "bold" in looks, "italic" in looks
+    if found and not found[-1].code:
+        last = found[-1]
+        if (last.bold, last.italic) == (bold, italic):
+            found[-1] = Span(text=last.text + text, bold=bold, italic=italic)
+            return
+    found.append(Span(text=text, bold=bold, italic=italic))
+
+
+def children(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Cut a run of tokens into its top-level blocks, each with its inside."""
+    blocks: list[list[Token]] = []
+    depth = 0
+    for token in tokens:
+        if depth == 0:
+            blocks.append([])
+        blocks[-1].append(token)
+        depth += token.nesting
+    return blocks
+
+
+def prose(tokens: Sequence[Token], first_line: int, findings: Findings) -> Prose:
+    """Return tokens as prose.
+
+    Args:
+        tokens: whole blocks, as `parse` or `children` made them.
+        first_line: the line, from 1, that map 0 stands for.
+        findings: where links and images are noted.
+    """
+    made = (_block(block, first_line, findings) for block in children(tokens))
+    return tuple(block for block in made if block is not None)
+
+
+def line_of(tokens: Sequence[Token], first_line: int) -> int:
+    """Return the line, from 1, on which a block begins."""
+    mapped = tokens[0].map
+    return first_line + (mapped[0] if mapped else 0)
+
+
+def _block(
+    tokens: list[Token], first_line: int, findings: Findings
+) -> ProseBlock | None:
+    """Turn one top-level block into prose."""
+    head, line = tokens[0], line_of(tokens, first_line)
+    match head.type:
+        case "paragraph_open":
+            return Paragraph(text=spans(tokens[1], line, findings))
+        case "heading_open":
+            text = spans(tokens[1], line, findings)
+            return Heading(level=int(head.tag[1]), text=text)
+        case "bullet_list_open" | "ordered_list_open":
+            return _listing(tokens, first_line, findings)
+        case "blockquote_open":
+            return Quotation(blocks=prose(tokens[1:-1], first_line, findings))
+        case "table_open":
+            return _table(tokens, line, findings)
+        case "fence" | "code_block" | "html_block":
+            return Verbatim(text=head.content.rstrip("\n"))
+        case "hr":
+            return Divider()
+        case _:
+            return None
+
+
+def _listing(tokens: list[Token], first_line: int, findings: Findings) -> Listing:
+    """Turn a list into prose."""
+    items = [prose(item[1:-1], first_line, findings) for item in children(tokens[1:-1])]
+    start = int(tokens[0].attrs.get("start", 1))
+    ordered = tokens[0].type == "ordered_list_open"
+    return Listing(ordered=ordered, start=start, items=tuple(items))
+
+
+def cells(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Return the inline tokens of a table, row by row, the header first."""
+    rows: list[list[Token]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(token)
+    return rows
+
+
+def _table(tokens: list[Token], line: int, findings: Findings) -> Table:
+    """Turn a table into prose."""
+    rows = [tuple(spans(cell, line, findings) for cell in row) for row in cells(tokens)]
+    return Table(header=rows[0], rows=tuple(rows[1:]))

@@ -1,0 +1,251 @@
+"""Make a question of a block, or say why it is none."""
+
+from typing import Any
+
+from tutor.domain.course import MISSIONS, PHASES
+from tutor.domain.question import (
+    Choice,
+    ChoiceKind,
+    Concordance,
+    KnownAnswer,
+    Option,
+    PanelReason,
+    Question,
+    ShortAnswer,
+    Vignette,
+)
+from tutor.pipeline.anatomy import Anatomy, Task
+from tutor.pipeline.attributes import Attributes
+from tutor.pipeline.concordance import reasons, vignettes
+from tutor.pipeline.findings import Findings
+
+SHARED_NAMES = frozenset({"comp", "missions", "faits", "points", "phase", "certitude"})
+EXTRA_NAMES: dict[str, frozenset[str]] = {
+    "qru": frozenset(),
+    "qrm": frozenset(),
+    "qrp": frozenset({"n"}),
+    "qrpl": frozenset({"n"}),
+    "qroc": frozenset({"mots"}),
+    "tcs": frozenset(),
+}
+OPTION_COUNTS = {"qru": (2, 9), "qrm": (4, 5), "qrp": (3, 9), "qrpl": (10, 25)}
+_OTHER = "(autre)"
+_LEAST_VOTES = 10
+MOST_POINTS = 100
+MOST_WORDS = 50
+
+
+def build_question(
+    kind: str,
+    attributes: Attributes,
+    anatomy: Anatomy,
+    findings: Findings,
+    *,
+    has_panel: bool = False,
+) -> Question | None:
+    """Return the question a block holds, or None after saying what is missing.
+
+    Args:
+        kind: `qru`, `qrm`, `qrp`, `qrpl`, `qroc` or `tcs`.
+        attributes: what stood between the braces; the id is there.
+        anatomy: what stood inside.
+        findings: where problems are noted.
+        has_panel: whether the front matter names a panel.
+    """
+    before = len(findings.problems)
+    shared = _shared(attributes, anatomy, findings)
+    if not anatomy.stem:
+        findings.add("enonce-absent", anatomy.line)
+    if kind == "qroc":
+        return _short_answer(attributes, anatomy, shared, findings)
+    if kind == "tcs":
+        return _concordance(anatomy, shared, findings, has_panel=has_panel)
+    _check_choice(kind, attributes, anatomy, findings)
+    if _has_error(findings, before):
+        return None
+    options = tuple(_option(task) for task in anatomy.tasks)
+    return Choice(kind=_choice_kind(kind), options=options, **shared)
+
+
+def _choice_kind(kind: str) -> ChoiceKind:
+    """Narrow a kind to those of choice questions."""
+    match kind:
+        case "qru" | "qrm" | "qrp" | "qrpl":
+            return kind
+        case _:
+            raise TypeError(f"{kind!r} is no choice question")
+
+
+BLOCKING = frozenset(
+    {
+        "enonce-absent",
+        "nombre-de-propositions",
+        "qru-une-seule",
+        "qrm-aucune",
+        "nombre-annonce",
+        "proposition-vide",
+    }
+)
+"""Problems that leave nothing to ask."""
+
+
+def _has_error(findings: Findings, before: int) -> bool:
+    """Return whether a blocking problem was noted since."""
+    return any(problem.code in BLOCKING for problem in findings.problems[before:])
+
+
+def _shared(
+    attributes: Attributes, anatomy: Anatomy, findings: Findings
+) -> dict[str, Any]:
+    """Return the fields every question has."""
+    line = anatomy.line
+    for mission in attributes.codes("missions"):
+        if mission not in MISSIONS:
+            known = ", ".join(MISSIONS)
+            findings.add("mission-inconnue", line, mission=mission, known=known)
+    for phase in attributes.codes("phase"):
+        if phase not in PHASES:
+            findings.add("phase-inconnue", line, phase=phase, known=", ".join(PHASES))
+    return {
+        "id": attributes.id,
+        "stem": anatomy.stem,
+        "items": attributes.codes("comp"),
+        "missions": attributes.codes("missions"),
+        "facts": attributes.codes("faits"),
+        "phases": attributes.codes("phase"),
+        "points": _points(attributes, line, findings),
+        "asks_certainty": attributes.values.get("certitude", "oui") != "non",
+        "hints": tuple(anatomy.labelled.get("Indice", [])),
+        "explanation": anatomy.label("Explication"),
+        "source": anatomy.label("Source"),
+        "line": line,
+    }
+
+
+def _points(attributes: Attributes, line: int, findings: Findings) -> float:
+    """Return the weight in the total of a run."""
+    written = attributes.values.get("points", "1").replace(",", ".")
+    try:
+        points = float(written)
+    except ValueError:
+        points = 0.0
+    if not 0 < points <= MOST_POINTS:
+        findings.add("points-invalides", line, value=written)
+        return 1.0
+    return points
+
+
+def _check_choice(
+    kind: str, attributes: Attributes, anatomy: Anatomy, findings: Findings
+) -> None:
+    """Note what is wrong with the options of a choice question."""
+    line, count = anatomy.line, len(anatomy.tasks)
+    right = sum(task.ticked for task in anatomy.tasks)
+    least, most = OPTION_COUNTS[kind]
+    if anatomy.bullets:
+        findings.add("proposition-sans-case", line)
+    if not least <= count <= most:
+        findings.add(
+            "nombre-de-propositions",
+            line,
+            least=least,
+            most=most,
+            count=count,
+            kind=kind.upper(),
+        )
+    if kind == "qru" and right != 1:
+        findings.add("qru-une-seule", line, count=right)
+    if kind == "qrm" and right < 1:
+        findings.add("qrm-aucune", line)
+    if kind in {"qrp", "qrpl"}:
+        written = attributes.values.get("n", "")
+        if written != str(right) or right < 1 or right == count:
+            findings.add("nombre-annonce", line, written=written or "—", count=right)
+    for task in anatomy.tasks:
+        _check_task(task, findings)
+
+
+def _check_task(task: Task, findings: Findings) -> None:
+    """Note what is wrong with one option."""
+    excerpt = task.source[:40]
+    if not task.feedback:
+        findings.add("retour-absent", task.line, text=excerpt)
+    if not task.text:
+        findings.add("proposition-vide", task.line)
+    classes = task.attributes.classes
+    if "indispensable" in classes and not task.ticked:
+        findings.add("indispensable-faux", task.line, text=excerpt)
+    if "inacceptable" in classes and task.ticked:
+        findings.add("inacceptable-juste", task.line, text=excerpt)
+
+
+def _option(task: Task) -> Option:
+    """Make an option of a task."""
+    classes = task.attributes.classes
+    return Option(
+        text=task.text,
+        right=task.ticked,
+        feedback=task.feedback,
+        indispensable="indispensable" in classes and task.ticked,
+        inacceptable="inacceptable" in classes and not task.ticked,
+        last="dernier" in classes,
+        misconception=task.attributes.values.get("err"),
+    )
+
+
+def _short_answer(
+    attributes: Attributes,
+    anatomy: Anatomy,
+    shared: dict[str, Any],
+    findings: Findings,
+) -> ShortAnswer | None:
+    """Make a QROC."""
+    known = tuple(
+        KnownAnswer(
+            text=task.source,
+            right=task.ticked,
+            feedback=task.feedback,
+            misconception=task.attributes.values.get("err"),
+        )
+        for task in anatomy.tasks
+        if task.source.strip().casefold() != _OTHER
+    )
+    others = [
+        task.feedback
+        for task in anatomy.tasks
+        if task.source.strip().casefold() == _OTHER
+    ]
+    if not any(answer.right for answer in known):
+        findings.add("qroc-sans-reponse", anatomy.line)
+        return None
+    written = attributes.values.get("mots")
+    if written is not None and not (
+        written.isdecimal() and 0 < int(written) <= MOST_WORDS
+    ):
+        findings.add("mots-invalides", anatomy.line, value=written)
+        written = None
+    if not anatomy.stem:
+        return None
+    return ShortAnswer(
+        known=known,
+        other_feedback=others[0] if others else (),
+        most_words=int(written) if written else None,
+        **shared,
+    )
+
+
+def _concordance(
+    anatomy: Anatomy, shared: dict[str, Any], findings: Findings, *, has_panel: bool
+) -> Concordance | None:
+    """Make a TCS: scored where a panel is named and voted enough."""
+    rows: tuple[Vignette, ...] = vignettes(anatomy, findings)
+    if not rows or not anatomy.stem:
+        return None
+    sums = [sum(row.votes or ()) for row in rows]
+    enough = all(total >= _LEAST_VOTES for total in sums)
+    if not has_panel:
+        findings.add("tcs-sans-panel", anatomy.line)
+    elif not enough:
+        findings.add("tcs-panel-trop-petit", anatomy.line, count=min(sums))
+    said: tuple[PanelReason, ...] = reasons(anatomy.bullets)
+    return Concordance(rows=rows, reasons=said, scored=has_panel and enough, **shared)

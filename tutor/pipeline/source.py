@@ -1,0 +1,69 @@
+"""Read a course file as text, trusting nothing in it."""
+
+import re
+from pathlib import Path
+
+from tutor.domain.errors import ContentError
+from tutor.pipeline.findings import Findings
+
+LARGEST_FILE = 4_000_000
+"""Bytes; a whole lesson is about 30,000."""
+LONGEST_LINE = 20_000
+"""Characters; a whole paragraph is about 600."""
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_STAND_IN = "\ufffd"
+
+
+def read_source(path: Path, findings: Findings) -> str | None:
+    """Return the text of a file, or None where it cannot be parsed at all.
+
+    Byte-order mark and CRLF are normalised; control and direction-changing
+    characters are replaced, and named.
+
+    Args:
+        path: the file.
+        findings: where problems are noted.
+
+    Raises:
+        ContentError: the file cannot be opened or read.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            findings.add("fichier-trop-gros", 1, limit=LARGEST_FILE // 1_000_000)
+            return None
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ContentError(
+            "errors.file-unreadable", path=path, reason=reason
+        ) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        findings.add("pas-utf-8", line, byte=f"0x{raw[error.start]:02x}")
+        return None
+    return cleaned(text.replace("\r\n", "\n").replace("\r", "\n"), findings)
+
+
+def cleaned(text: str, findings: Findings) -> str | None:
+    """Return the text without unsafe characters, or None if a line is endless.
+
+    Args:
+        text: decoded text with line feeds.
+        findings: where problems are noted.
+    """
+    if len(text) > LONGEST_LINE:
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > LONGEST_LINE:
+                findings.add("ligne-trop-longue", number, limit=LONGEST_LINE)
+                return None
+    if not _UNSAFE.search(text):
+        return text
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _UNSAFE.search(line):
+            name = f"U+{ord(found.group()):04X}"
+            findings.add(
+                "caractere-de-controle", number, found.start() + 1, character=name
+            )
+    return _UNSAFE.sub(_STAND_IN, text)

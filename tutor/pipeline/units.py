@@ -1,0 +1,273 @@
+"""Read one course file: a lesson or a bank, with its dossiers."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markdown_it.token import Token
+
+from tutor.domain.course import (
+    Callout,
+    Dossier,
+    Part,
+    Passage,
+    Reflection,
+    SelfRating,
+    Step,
+    Unit,
+    is_scored,
+)
+from tutor.domain.prose import Heading, Paragraph, Text, plain
+from tutor.pipeline.anatomy import dissect
+from tutor.pipeline.attributes import Attributes, read_attributes, split_attributes
+from tutor.pipeline.findings import Findings
+from tutor.pipeline.front_matter import read_front_matter
+from tutor.pipeline.markdown import children, inline, line_of, parse, prose
+from tutor.pipeline.questions import EXTRA_NAMES, SHARED_NAMES, build_question
+from tutor.pipeline.segments import Segment, segments
+from tutor.pipeline.typography import check_typography
+
+CALLOUTS = ("note", "debat", "regle", "usage")
+CARDS = ("autoeval", "reflexion")
+_HEADING_NAMES = frozenset({".dossier", ".kfp", "comp"})
+_KFP_QUESTIONS = 3
+
+
+@dataclass
+class _Opened:
+    """A dossier that is being read."""
+
+    kind: Literal["dossier", "kfp"]
+    id: str
+    title: Text
+    items: tuple[str, ...]
+    level: int
+    line: int
+    opening: list[Part] = field(default_factory=list)
+    steps: list[tuple[Text, int, list[Part]]] = field(default_factory=list)
+
+
+def read_unit(
+    text: str, kind: Literal["lesson", "bank"], findings: Findings
+) -> Unit | None:
+    """Return a course file as values, or None where its head cannot be used.
+
+    Args:
+        text: the cleaned source.
+        kind: `lesson` for `content/`, `bank` for `quizzes/`.
+        findings: where every problem is noted; a broken block is left out.
+    """
+    lines = text.split("\n")
+    head = read_front_matter(lines, findings)
+    check_typography(lines, head.body_line, findings)
+    panel = head.front is not None and head.front.panel is not None
+    reader = _UnitReader(findings, has_panel=panel)
+    for segment in segments(lines, head.body_line, findings):
+        if segment.kind:
+            reader.take_block(segment)
+        else:
+            reader.take_text(segment)
+    parts = reader.finish()
+    if head.front is None:
+        return None
+    return Unit(kind=kind, head=head.front, path=findings.path, parts=parts)
+
+
+class _UnitReader:
+    """Puts segments in their place: the file, a dossier, or a step of one."""
+
+    def __init__(self, findings: Findings, *, has_panel: bool) -> None:
+        self._findings = findings
+        self._has_panel = has_panel
+        self._parts: list[Part | Dossier] = []
+        self._opened: _Opened | None = None
+        self._seen: dict[str, int] = {}
+
+    def take_text(self, segment: Segment) -> None:
+        """Take running text, heading by heading."""
+        pending: list[Token] = []
+        for block in children(parse(segment.lines)):
+            if block[0].type == "heading_open":
+                self._add_passage(pending, segment.body_line)
+                pending = []
+                self._take_heading(block, line_of(block, segment.body_line))
+            else:
+                pending.extend(block)
+        self._add_passage(pending, segment.body_line)
+
+    def take_block(self, segment: Segment) -> None:
+        """Take a `:::` block."""
+        if segment.kind == "?":
+            return
+        if segment.kind in CALLOUTS:
+            self._take_callout(segment)
+            return
+        if segment.kind not in (*EXTRA_NAMES, *CARDS):
+            known = ", ".join([*EXTRA_NAMES, *CARDS, *CALLOUTS])
+            self._findings.add(
+                "bloc-inconnu", segment.line, kind=segment.kind, known=known
+            )
+            return
+        attributes = self._identified(segment)
+        if attributes is None:
+            return
+        if segment.kind in CARDS:
+            self._add(_card(segment, attributes, self._findings))
+            return
+        question = build_question(
+            segment.kind,
+            attributes,
+            dissect(segment, self._findings),
+            self._findings,
+            has_panel=self._has_panel,
+        )
+        if question is not None:
+            self._add(question)
+
+    def finish(self) -> tuple[Part | Dossier, ...]:
+        """Return all parts once the file has ended."""
+        self._close_dossier()
+        return tuple(self._parts)
+
+    def _take_callout(self, segment: Segment) -> None:
+        """Take a note, a rule, a custom or a dispute; its id is optional."""
+        names = frozenset({"faits"})
+        found = read_attributes(segment.braces, segment.line, names, self._findings)
+        if found and found.id and not self._is_new(found.id, segment.line):
+            found = found._replace(id=None)
+        callout = {
+            "kind": segment.kind,
+            "id": found.id if found else None,
+            "facts": found.codes("faits") if found else (),
+            "blocks": prose(parse(segment.lines), segment.body_line, self._findings),
+            "line": segment.line,
+        }
+        self._add(Callout.model_validate(callout))
+
+    def _identified(self, segment: Segment) -> Attributes | None:
+        """Return the attributes of a block that has an id of its own."""
+        names = EXTRA_NAMES.get(segment.kind, frozenset()) | SHARED_NAMES
+        attributes = read_attributes(
+            segment.braces, segment.line, names, self._findings
+        )
+        if attributes is None:
+            return None
+        if attributes.id is None:
+            self._findings.add("identifiant-absent", segment.line, kind=segment.kind)
+            return None
+        return attributes if self._is_new(attributes.id, segment.line) else None
+
+    def _is_new(self, block_id: str, line: int) -> bool:
+        """Return whether an id is met for the first time in this file."""
+        if block_id in self._seen:
+            first = f"{self._findings.path}:{self._seen[block_id]}"
+            self._findings.add("identifiant-double", line, id=block_id, first=first)
+            return False
+        self._seen[block_id] = line
+        return True
+
+    def _take_heading(self, block: list[Token], line: int) -> None:
+        """Open or close a dossier or a step, or keep an ordinary heading."""
+        level = int(block[0].tag[1])
+        written, braces = split_attributes(block[1].content)
+        attributes = read_attributes(braces, line, _HEADING_NAMES, self._findings)
+        text = inline(written, line, self._findings)
+        if self._opened and level <= self._opened.level:
+            self._close_dossier()
+        classes = attributes.classes & {"dossier", "kfp"} if attributes else frozenset()
+        if attributes and classes:
+            self._open_dossier(attributes, text, level, line)
+        elif self._opened and level == self._opened.level + 1:
+            self._opened.steps.append((text, line, []))
+        else:
+            self._add(Passage(blocks=(Heading(level=level, text=text),)))
+
+    def _open_dossier(
+        self, attributes: Attributes, title: Text, level: int, line: int
+    ) -> None:
+        """Begin a dossier."""
+        if attributes.id is None:
+            self._findings.add("identifiant-absent", line, kind="dossier")
+            return
+        if self._is_new(attributes.id, line):
+            kind: Literal["dossier", "kfp"]
+            kind = "kfp" if "kfp" in attributes.classes else "dossier"
+            items = attributes.codes("comp")
+            self._opened = _Opened(kind, attributes.id, title, items, level, line)
+
+    def _close_dossier(self) -> None:
+        """End the dossier that is being read, if any."""
+        opened, self._opened = self._opened, None
+        if opened is None:
+            return
+        if not opened.steps:
+            self._findings.add("dossier-sans-etape", opened.line, id=opened.id)
+            return
+        steps = tuple(
+            Step(title=title, parts=tuple(parts), line=line)
+            for title, line, parts in opened.steps
+        )
+        made = Dossier(
+            kind=opened.kind,
+            id=opened.id,
+            title=opened.title,
+            items=opened.items,
+            opening=tuple(opened.opening),
+            steps=steps,
+            line=opened.line,
+        )
+        self._check_dossier(made)
+        self._parts.append(made)
+
+    def _check_dossier(self, made: Dossier) -> None:
+        """Note steps nobody can answer and KFP without their key features."""
+        for step in made.steps:
+            if not any(is_scored(part) for part in step.parts):
+                title = plain(step.title)
+                self._findings.add("etape-sans-question", step.line, title=title)
+        kinds = [question.kind for question in made.questions]
+        complete = len(kinds) == _KFP_QUESTIONS and {"qroc", "qrp"} <= set(kinds)
+        if made.kind == "kfp" and not complete:
+            self._findings.add("kfp-incomplet", made.line, id=made.id)
+
+    def _add_passage(self, tokens: list[Token], first_line: int) -> None:
+        """Add running text where there is any."""
+        blocks = prose(tokens, first_line, self._findings)
+        if blocks:
+            self._add(Passage(blocks=blocks))
+
+    def _add(self, part: Part | None) -> None:
+        """Add a part where it belongs, joining neighbouring passages."""
+        if part is None:
+            return
+        place: list[Part] | list[Part | Dossier] = self._parts
+        if self._opened:
+            steps = self._opened.steps
+            place = steps[-1][2] if steps else self._opened.opening
+        last = place[-1] if place else None
+        if isinstance(part, Passage) and isinstance(last, Passage):
+            place[-1] = Passage(blocks=(*last.blocks, *part.blocks))
+        else:
+            place.append(part)
+
+
+def _card(
+    segment: Segment, attributes: Attributes, findings: Findings
+) -> SelfRating | Reflection | None:
+    """Make a card that is never scored."""
+    anatomy = dissect(segment, findings)
+    shared = {
+        "id": attributes.id,
+        "stem": anatomy.stem or (Paragraph(text=()),),
+        "items": attributes.codes("comp"),
+        "line": segment.line,
+    }
+    if segment.kind == "reflexion":
+        leads = tuple(anatomy.labelled.get("Pistes", []))
+        return Reflection.model_validate({**shared, "leads": leads})
+    if not anatomy.scale[1:]:
+        findings.add("echelle-absente", segment.line)
+        return None
+    proof = anatomy.label("Preuve")
+    return SelfRating.model_validate(
+        {**shared, "scale": tuple(anatomy.scale), "proof": proof}
+    )

@@ -1,0 +1,1 @@
+"""The verbs of the tutor: the only place where the experts meet."""

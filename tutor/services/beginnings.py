@@ -1,0 +1,40 @@
+"""How a run begins: its kind, its stops, its title."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from tutor.domain.prose import plain
+from tutor.services.library import Found
+from tutor.services.stops import (
+    Stop,
+    stops_of_dossier,
+    stops_of_questions,
+    stops_of_unit,
+)
+
+RunKind = Literal["lesson", "dossier", "quiz", "review", "question"]
+
+
+def kind_of(found: Found) -> RunKind:
+    """Return the kind of run a target calls for."""
+    if found.question is not None:
+        return "question"
+    if found.dossier is not None:
+        return "dossier"
+    return "lesson" if found.unit.kind == "lesson" else "quiz"
+
+
+def title_of(found: Found) -> str:
+    """Return what a person calls a target."""
+    return plain(found.dossier.title) if found.dossier else found.unit.title
+
+
+def stops_of(found: Found) -> Sequence[Stop]:
+    """Return the stops of a target; a question of a dossier keeps its place there."""
+    dossier, question = found.dossier, found.question
+    if question is not None:
+        places: dict[str, Stop] = {}
+        if dossier is not None:
+            places = {stop.key: stop for stop in stops_of_dossier(dossier)}
+        return stops_of_questions([question], question.id, places)
+    return stops_of_dossier(dossier) if dossier else stops_of_unit(found.unit)

@@ -1,0 +1,272 @@
+"""Everything a face needs for one person and one course, opened when first asked."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from random import Random
+
+from tutor.domain.answer import Note, Positioning, Record, RunStarted
+from tutor.domain.clock import Clock
+from tutor.domain.course import Course
+from tutor.domain.errors import WrongUseError
+from tutor.services.beginnings import RunKind, kind_of, stops_of, title_of
+from tutor.services.library import Found, Library
+from tutor.services.run import Pending, Run, new_id
+from tutor.services.standing import Standing, standing_of
+from tutor.services.stops import Stop, stops_of_questions
+from tutor.store.opening import Notice, open_for_reading, open_for_writing
+from tutor.store.place import Place
+from tutor.store.store import Store
+
+MOST_REVIEWED = 20
+"""Questions in one review: about fifteen minutes."""
+
+
+class Desk:
+    """One person at one course: starts and resumes runs, saves, sums up."""
+
+    def __init__(
+        self,
+        root: Path,
+        place: Place,
+        clock: Clock,
+        chance: Random,
+        *,
+        writing: bool = True,
+    ) -> None:
+        self.library = Library(root, place)
+        """The course at hand."""
+        self.place = place
+        """The person's folder."""
+        self.clock = clock
+        """What time it is."""
+        self._chance = chance
+        self._writing = writing
+        self._record: Record | None = None
+
+    @cached_property
+    def store(self) -> Store:
+        """The person's file, opened on first use.
+
+        Raises:
+            StoreError: it cannot be opened.
+        """
+        if not self._writing:
+            return Store(open_for_reading(self.place))
+        local = self.clock.now().astimezone()
+        return Store(open_for_writing(self.place, local))
+
+    @property
+    def course(self) -> Course:
+        """The course at hand."""
+        return self.library.course
+
+    @property
+    def record(self) -> Record:
+        """What the store knows of this course."""
+        if self._record is None:
+            self._record = self.store.record(self.course.head.id)
+        return self._record
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the person must be told about the way the store was opened."""
+        return self.store.notices
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be saved."""
+        return self.store.is_read_only
+
+    def standing(self) -> Standing:
+        """Return where the person stands, computed from their answers."""
+        return standing_of(self.course, self.record, self.clock)
+
+    def start(
+        self, target: str, *, seed: int | None = None, shuffled: bool | None = None
+    ) -> Run:
+        """Return a run over a target, resuming one that was left in the middle.
+
+        Args:
+            target: an id or a path.
+            seed: the seed of the order of options; a new run is begun.
+            shuffled: False keeps source order; a new run is begun.
+
+        Raises:
+            WrongUseError: nothing has that id.
+            ContentError: the course or the file cannot be read.
+            StoreError: the store cannot be opened.
+        """
+        found = self.library.find(target)
+        if seed is None and shuffled is None:
+            unfinished = self._unfinished(found.path or target)
+            if unfinished is not None:
+                return self.resume(unfinished)
+        kind = kind_of(found)
+        begun = self._begin(kind, target, found.path, seed, shuffled)
+        return self._run(begun, found)
+
+    def review(
+        self, *, seed: int | None = None, shuffled: bool | None = None
+    ) -> Run | None:
+        """Return a run over what is due, or None where nothing is.
+
+        Args:
+            seed: the seed of the order of options.
+            shuffled: False keeps source order.
+        """
+        unfinished = self._unfinished("revision")
+        if unfinished is not None and seed is None and shuffled is None:
+            return self.resume(unfinished)
+        due = self.standing().due[:MOST_REVIEWED]
+        if not due:
+            return None
+        begun = self._begin("review", "revision", None, seed, shuffled)
+        return self.resume(begun.model_copy(update={"questions": tuple(due)}))
+
+    def resume(self, started: RunStarted) -> Run:
+        """Return a run as it was left.
+
+        Args:
+            started: what the store knows of it.
+
+        Raises:
+            WrongUseError: its target has left the course.
+        """
+        if started.kind == "review":
+            known = self.library.questions()
+            drawn = [known[each] for each in started.questions if each in known]
+            return self._made(started, "", stops_of_questions(drawn, started.target))
+        return self._run(started, self.library.find(started.path or started.target))
+
+    def save(self, run: Run) -> None:
+        """Put everything a run has settled on the disk.
+
+        Args:
+            run: the run; what was saved leaves its `unsaved`.
+
+        Raises:
+            ReadOnlyError: the store was opened for reading.
+            StoreError: the disk refused; `unsaved` still holds the answers.
+        """
+        pending = run.pending()
+        self.write(pending)
+        run.confirm(pending)
+
+    def write(self, pending: Pending) -> None:
+        """Write what a run had to store; a worker may call it.
+
+        Args:
+            pending: what `Run.pending` returned.
+
+        Raises:
+            ReadOnlyError: the store was opened for reading.
+            StoreError: the disk refused; writing again later stores nothing twice.
+        """
+        self._record = None
+        if pending.answers:
+            self.store.add(*pending.answers)
+        self.store.keep_run(pending.started)
+
+    def position(self, code: str, value: str) -> None:
+        """Save where the person places themself on an item or a competency.
+
+        Args:
+            code: the item or competency.
+            value: 1 to 5 for an item; N, I or C for a competency.
+
+        Raises:
+            WrongUseError: the framework has no such code.
+            StoreError: the disk refused.
+        """
+        self.position_all((code,), value)
+
+    def position_all(self, codes: Sequence[str], value: str) -> None:
+        """Save the same position on several items at once, as `position` does."""
+        framework = self.course.framework
+        known = framework.codes | {each.code for each in framework.competence}
+        now, facts = self.clock.now(), []
+        for code in codes:
+            if code not in known:
+                raise WrongUseError("errors.unknown-item", item=code)
+            fact = Positioning(
+                id=new_id(self._chance),
+                course=self.course.head.id,
+                code=code,
+                value=value,
+                at=now,
+            )
+            facts.append(fact)
+        self._record = None
+        self.store.add(*facts)
+
+    def note(self, subject: str, text: str) -> None:
+        """Save free text of the person; it stays on the machine.
+
+        Args:
+            subject: the id of the block it was written for.
+            text: what they wrote.
+
+        Raises:
+            StoreError: the disk refused.
+        """
+        fact = Note(
+            id=new_id(self._chance),
+            course=self.course.head.id,
+            subject=subject,
+            text=text,
+            at=self.clock.now(),
+        )
+        self._record = None
+        self.store.add(fact)
+
+    def close(self) -> None:
+        """Let another tutor write."""
+        if "store" in self.__dict__:
+            self.store.close()
+
+    def _unfinished(self, target: str) -> RunStarted | None:
+        """Return the run over a target that was left in the middle, if any."""
+        runs = [run for run in self.record.runs if not run.ended]
+        same = [run for run in runs if target in {run.target, run.path}]
+        return max(same, key=lambda run: run.touched, default=None)
+
+    def _begin(
+        self,
+        kind: RunKind,
+        target: str,
+        path: str | None,
+        seed: int | None,
+        shuffled: bool | None,
+    ) -> RunStarted:
+        """Return the facts of a new run."""
+        now = self.clock.now()
+        return RunStarted(
+            id=new_id(self._chance),
+            course=self.course.head.id,
+            target=target,
+            kind=kind,
+            seed=self._chance.getrandbits(31) if seed is None else seed,
+            shuffled=shuffled is not False,
+            path=path,
+            at=now,
+            touched=now,
+        )
+
+    def _run(self, started: RunStarted, found: Found) -> Run:
+        """Return a run over what a target named."""
+        return self._made(started, title_of(found), stops_of(found))
+
+    def _made(self, started: RunStarted, title: str, stops: Sequence[Stop]) -> Run:
+        """Return a run with the answers it has already."""
+        given = {a.question: a for a in self.record.answers if a.run == started.id}
+        certainty = bool(self.store.preferences().get("certainty", True))
+        return Run(
+            started,
+            title,
+            stops,
+            given=given,
+            clock=self.clock,
+            chance=self._chance,
+            asks_certainty=certainty,
+        )

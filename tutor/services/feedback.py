@@ -1,0 +1,162 @@
+"""What is said after an answer, option by option; each face lays it out its way."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tutor.assessment.grading import grade
+from tutor.assessment.ordering import labels
+from tutor.domain.answer import AnswerGiven
+from tutor.domain.course import Course, Misconception
+from tutor.domain.prose import Text
+from tutor.domain.question import (
+    Choice,
+    Concordance,
+    PanelReason,
+    Question,
+    ShortAnswer,
+    Vignette,
+)
+from tutor.domain.response import Picked, Placed, Typed, as_response
+from tutor.domain.verdict import Verdict
+
+Mark = Literal["right", "missed", "wrong", "left"]
+
+
+@dataclass(frozen=True)
+class OptionNote:
+    """What is said of one option."""
+
+    label: str
+    text: Text
+    feedback: Text
+    mark: Mark
+    chosen: bool
+    gravity: Literal["", "indispensable", "inacceptable"]
+
+
+@dataclass(frozen=True)
+class RowNote:
+    """What is said of one row of a TCS."""
+
+    row: Vignette
+    chosen: int
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """Everything said of one answer."""
+
+    question: Question
+    answer: AnswerGiven
+    verdict: Verdict
+    options: tuple[OptionNote, ...] = ()
+    typed: str = ""
+    expected: tuple[str, ...] = ()
+    said: Text = ()
+    """What the author says of the wording typed."""
+    rows: tuple[RowNote, ...] = ()
+    reasons: tuple[PanelReason, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+
+
+def feedback_on(
+    question: Question,
+    answer: AnswerGiven,
+    verdict: Verdict,
+    order: list[int],
+    course: Course,
+) -> Feedback:
+    """Return what to say of an answer.
+
+    Args:
+        question: what was asked.
+        answer: the fact, as it is stored.
+        verdict: how right it was.
+        order: source positions of options in the order they were shown.
+        course: names the misconceptions.
+    """
+    known = course.misconceptions
+    beliefs = tuple(known[code] for code in verdict.misconceptions if code in known)
+    shared = Feedback(question, answer, verdict, misconceptions=beliefs)
+    response = as_response(answer.kind, answer.response)
+    match question, response:
+        case Choice(), Picked():
+            return _on_choice(shared, question, response, order)
+        case ShortAnswer(), Typed():
+            return _on_short(shared, question, response)
+        case Concordance(), Placed():
+            return _on_concordance(shared, question, response)
+        case _:
+            raise TypeError(f"{answer.kind!r} does not answer {question.kind!r}")
+
+
+def feedback_on_stored(
+    question: Question, answer: AnswerGiven, order: list[int], course: Course
+) -> Feedback:
+    """Return what to say of an answer read back from the store.
+
+    Args:
+        question: what was asked.
+        answer: the fact.
+        order: source positions of options in the order they were shown.
+        course: names the misconceptions.
+    """
+    response = as_response(answer.kind, answer.response)
+    verdict = grade(question, response, self_marked=answer.self_marked)
+    return feedback_on(question, answer, verdict, order, course)
+
+
+def _on_choice(
+    shared: Feedback, question: Choice, response: Picked, order: list[int]
+) -> Feedback:
+    """Say something of each option, ticked or not."""
+    notes = []
+    for label, position in zip(labels(len(order)), order, strict=True):
+        option = question.options[position]
+        chosen = position in response.options
+        gravity: Literal["", "indispensable", "inacceptable"] = ""
+        if option.indispensable and not chosen:
+            gravity = "indispensable"
+        elif option.inacceptable and chosen:
+            gravity = "inacceptable"
+        note = OptionNote(
+            label=label,
+            text=option.text,
+            feedback=option.feedback,
+            mark=_mark(right=option.right, chosen=chosen),
+            chosen=chosen,
+            gravity=gravity,
+        )
+        notes.append(note)
+    return _with(shared, options=tuple(notes))
+
+
+def _mark(*, right: bool, chosen: bool) -> Mark:
+    """Return the mark of an option."""
+    if right:
+        return "right" if chosen else "missed"
+    return "wrong" if chosen else "left"
+
+
+def _on_short(shared: Feedback, question: ShortAnswer, response: Typed) -> Feedback:
+    """Say what was expected, and what the author says of the wording typed."""
+    known = shared.verdict.known
+    if known is None:
+        said = () if shared.verdict.self_marked else question.other_feedback
+    else:
+        said = question.known[known].feedback
+    return _with(shared, typed=response.text, expected=question.accepted, said=said)
+
+
+def _on_concordance(
+    shared: Feedback, question: Concordance, response: Placed
+) -> Feedback:
+    """Show the panel's votes beside each value."""
+    pairs = zip(question.rows, response.values, strict=True)
+    rows = tuple(RowNote(row, value) for row, value in pairs)
+    return _with(shared, rows=rows, reasons=question.reasons)
+
+
+def _with(shared: Feedback, **changes: object) -> Feedback:
+    """Return the feedback with more said."""
+    return Feedback(**{**shared.__dict__, **changes})

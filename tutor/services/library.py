@@ -1,0 +1,145 @@
+"""The course at hand: found, read once, kept parsed in the cache."""
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+from tutor.domain.course import Course, Dossier, Unit
+from tutor.domain.errors import ContentError, WrongUseError
+from tutor.domain.question import Question
+from tutor.services.places import course_stamp
+from tutor.store.cache import read_cached, write_cached
+from tutor.store.place import Place
+
+
+class Found(NamedTuple):
+    """What a target named."""
+
+    unit: Unit
+    dossier: Dossier | None = None
+    question: Question | None = None
+    path: str | None = None
+    """The file, where it lies outside the course."""
+
+
+class Library:
+    """One course, read on first use."""
+
+    def __init__(self, root: Path, place: Place) -> None:
+        self.root = root
+        """The folder with `content/` and `quizzes/`."""
+        self._place = place
+        self._course: Course | None = None
+        self._index: dict[str, Found] | None = None
+
+    @property
+    def course(self) -> Course:
+        """The course, from the cache where nothing changed since.
+
+        Raises:
+            ContentError: there is no course in the folder, or it cannot be read.
+        """
+        if self._course is None:
+            self._course = self._cached() or self._read()
+        return self._course
+
+    def find(self, target: str) -> Found:
+        """Return what a target names: an id if known, otherwise a path (rules, 11).
+
+        Args:
+            target: the id of a lesson, bank, dossier or question, or a path.
+
+        Raises:
+            WrongUseError: nothing has that id and no file has that path.
+            ContentError: the file cannot be read or played.
+        """
+        if target in self.index:
+            return self.index[target]
+        path = Path(target)
+        if path.suffix != ".md" and not path.exists():
+            raise WrongUseError("errors.unknown-target", target=target)
+        return self._outside(path)
+
+    @property
+    def index(self) -> dict[str, Found]:
+        """Everything that can be played, by its id."""
+        if self._index is None:
+            self._index = _index(self.course.units)
+        return self._index
+
+    def questions(self) -> dict[str, Question]:
+        """Return every scored question of the course by its id."""
+        return {q.id: q for unit in self.course.units for q in unit.questions}
+
+    def _outside(self, path: Path) -> Found:
+        """Read a file that the course does not know, within the course (rules, 9)."""
+        for known in self.course.units:
+            if (self.root / known.path).absolute() == path.absolute():
+                return Found(known)
+        from tutor.pipeline.courses import read_file
+
+        if not path.is_file():
+            raise ContentError("errors.file-absent", path=path)
+        unit, problems = read_file(path, "lesson", str(path))
+        if unit is None:
+            first = next((p for p in problems if p.severity == "error"), problems[0])
+            raise ContentError(
+                "errors.file-unplayable", path=path, line=first.line, code=first.code
+            )
+        kept = _without_known(unit, frozenset(self.index))
+        return Found(kept, path=str(path.absolute()))
+
+    def _cached(self) -> Course | None:
+        """Return the course as the cache holds it, if it still fits."""
+        raw = read_cached(self._cache_path)
+        if raw is None:
+            return None
+        stamp, _, body = raw.partition(b"\n")
+        if stamp.decode(errors="replace") != course_stamp(self.root):
+            return None
+        try:
+            return Course.model_validate_json(body)
+        except ValueError:
+            return None
+
+    def _read(self) -> Course:
+        """Parse the course and cache it."""
+        from tutor.pipeline.courses import read_course
+
+        stamp = course_stamp(self.root)
+        course = read_course(self.root).course
+        body = course.model_dump_json().encode()
+        write_cached(self._cache_path, stamp.encode() + b"\n" + body)
+        return course
+
+    @property
+    def _cache_path(self) -> Path:
+        """Where this course is cached; one file a folder."""
+        name = hashlib.sha256(str(self.root.absolute()).encode()).hexdigest()[:12]
+        return self._place.cache / f"course-{name}.json"
+
+
+def _index(units: tuple[Unit, ...]) -> dict[str, Found]:
+    """Return every id that can be played; the first of two wins."""
+    found: dict[str, Found] = {}
+    for unit in units:
+        found.setdefault(unit.id, Found(unit))
+        for dossier in unit.dossiers:
+            found.setdefault(dossier.id, Found(unit, dossier))
+            for question in dossier.questions:
+                found.setdefault(question.id, Found(unit, dossier, question))
+        for question in unit.loose_questions:
+            found.setdefault(question.id, Found(unit, None, question))
+    return found
+
+
+def _without_known(unit: Unit, known: frozenset[str]) -> Unit:
+    """Leave out the blocks whose id the course already uses.
+
+    Raises:
+        WrongUseError: the file itself, or all it asks, is in the course already.
+    """
+    if unit.id in known:
+        raise WrongUseError("errors.id-taken", id=unit.id, path=unit.path)
+    parts = tuple(part for part in unit.parts if getattr(part, "id", None) not in known)
+    return unit.model_copy(update={"parts": parts})

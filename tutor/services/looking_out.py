@@ -1,0 +1,131 @@
+"""Compute what Home shows: the next step and why, the way, what answers show."""
+
+from tutor.domain.answer import RunStarted
+from tutor.domain.course import Unit
+from tutor.domain.errors import TutorError
+from tutor.domain.prose import plain
+from tutor.services.desk import Desk
+from tutor.services.outlook import (
+    CompetencyLine,
+    Entry,
+    Outlook,
+    Suggestion,
+    keep_outlook,
+    outlook_stamp,
+)
+from tutor.services.standing import Standing
+
+
+def look_out(desk: Desk) -> Outlook:
+    """Return what Home shows now, and keep it for the next first frame.
+
+    Args:
+        desk: the person's desk.
+
+    Raises:
+        TutorError: the course or the store cannot be read.
+    """
+    stamp = outlook_stamp(desk.library.root, desk.place)
+    standing = desk.standing()
+    entries = _entries(desk, standing)
+    outlook = Outlook(
+        stamp=stamp,
+        course=desk.course.head.titre,
+        answers=standing.answers,
+        suggestion=_suggestion(desk, standing, entries),
+        due_days=sorted(standing.due_days.values()),
+        sure_and_wrong=standing.sure_and_wrong,
+        entries=entries,
+        competencies=_competencies(desk, standing),
+    )
+    if not desk.is_read_only:
+        keep_outlook(outlook, desk.place)
+    return outlook
+
+
+def _entries(desk: Desk, standing: Standing) -> list[Entry]:
+    """Return lessons, then dossiers, then banks with questions of their own."""
+    course = desk.course
+    lessons = [
+        _of_unit(unit, "lesson", standing.lessons[unit.id]) for unit in course.lessons
+    ]
+    dossiers = [
+        Entry(
+            id=dossier.id,
+            title=plain(dossier.title),
+            tag="dossier",
+            minutes=unit.head.duree_min or 0 if len(unit.dossiers) == 1 else 0,
+            questions=len(dossier.questions),
+            state=standing.dossiers[dossier.id],
+        )
+        for unit in course.banks
+        for dossier in unit.dossiers
+    ]
+    banks = [
+        _of_unit(unit, "bank", "") for unit in course.banks if unit.loose_questions
+    ]
+    return [*lessons, *dossiers, *banks]
+
+
+def _of_unit(unit: Unit, tag: str, state: str) -> Entry:
+    """Return the entry of a lesson or bank."""
+    minutes, count = unit.head.duree_min or 0, len(unit.questions)
+    return Entry(unit.id, unit.title, tag, minutes, count, state)
+
+
+def _suggestion(
+    desk: Desk, standing: Standing, entries: list[Entry]
+) -> Suggestion | None:
+    """Return one next step: in progress, due, next lesson, a case, a bank."""
+    unfinished = desk.record.last_run()
+    if unfinished is not None and (found := _resumed(desk, unfinished)):
+        return found
+    if standing.due:
+        return Suggestion("revision", "", "review", "due", len(standing.due))
+    if not standing.answers and entries:
+        return _toward(entries[0], "first")
+    reasons = {"lesson": "next-lesson", "dossier": "dossier"}
+    for entry in entries:
+        if entry.tag in reasons and entry.state != "done":
+            return _toward(entry, reasons[entry.tag])
+    banks = [entry for entry in entries if entry.tag == "bank"]
+    return _toward(banks[0], "bank") if banks else None
+
+
+def _toward(entry: Entry, reason: str) -> Suggestion:
+    """Return the suggestion to open an entry."""
+    return Suggestion(entry.id, entry.title, entry.tag, reason, 0, entry.questions)
+
+
+def _resumed(desk: Desk, unfinished: RunStarted) -> Suggestion | None:
+    """Return the suggestion to go on, or None where the target has gone."""
+    try:
+        run = desk.resume(unfinished)
+    except TutorError:
+        return None
+    tags = {"quiz": "bank", "question": "bank"}
+    tag = tags.get(unfinished.kind, unfinished.kind)
+    target = unfinished.path or unfinished.target
+    number = max(1, run.number)
+    return Suggestion(target, run.title, tag, "resume", number, len(run.questions))
+
+
+def _competencies(desk: Desk, standing: Standing) -> list[CompetencyLine]:
+    """Return the competencies that have answers."""
+    lines = []
+    for competence in desk.course.framework.competence:
+        found = standing.competencies[competence.code]
+        if found.n:
+            own = standing.positionings.get(competence.code)
+            line = CompetencyLine(
+                code=competence.code,
+                name=competence.nom,
+                state=found.state,
+                n=found.n,
+                estimate=found.estimate,
+                low=found.low,
+                high=found.high,
+                positioning=own.value if own else None,
+            )
+            lines.append(line)
+    return lines

@@ -1,0 +1,52 @@
+"""Where the course is, and whether it changed; light enough for the first frame."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import tutor
+
+PATTERNS = ("content/*.md", "content/*.toml", "content/referentiels/*.toml")
+
+
+def find_course(
+    option: str | None = None, environment: Mapping[str, str] = os.environ
+) -> Path:
+    """Return the folder of the course at hand.
+
+    Args:
+        option: what `--course` named, if anything.
+        environment: `TUTOR_COURSE` names another course.
+
+    Returns:
+        That folder, else the course that travels with the tutor.
+    """
+    named = option or environment.get("TUTOR_COURSE", "").strip()
+    if named:
+        return Path(named).expanduser().absolute()
+    package = Path(tutor.__file__).parent
+    bundled = package / "_bundled"
+    return bundled if bundled.is_dir() else package.parent
+
+
+def course_stamp(root: Path) -> str:
+    """Return a text that changes when a course file or the tutor changes.
+
+    Args:
+        root: the folder of the course.
+    """
+    found = [path for pattern in PATTERNS for path in root.glob(pattern)]
+    digest = hashlib.sha256(tutor.__version__.encode())
+    for path in sorted([*found, *root.glob("quizzes/*.md")]):
+        digest.update(f"{path}|{file_stamp(path)}\n".encode())
+    return digest.hexdigest()[:32]
+
+
+def file_stamp(path: Path) -> str:
+    """Return a text that changes when a file is written; empty where it is absent."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return ""
+    return f"{seen.st_mtime_ns}:{seen.st_size}"

@@ -1,0 +1,198 @@
+"""Where a person stands, folded from their answers; nothing here is stored."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from tutor.assessment.certainty import Calibration, calibration
+from tutor.assessment.grading import grade
+from tutor.assessment.ledger import Entry, open_entries
+from tutor.assessment.scheduling import due_dates
+from tutor.domain.answer import AnswerGiven, Positioning, Record
+from tutor.domain.clock import Clock
+from tutor.domain.course import Course, Unit
+from tutor.domain.evidence import (
+    Evidence,
+    evidence_by_item,
+    evidence_of_competency,
+    weigh,
+)
+from tutor.domain.question import Choice, Question, ShortAnswer, key_hash
+from tutor.domain.response import as_response
+
+State = Literal["new", "started", "done"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the answers of one course show today."""
+
+    answers: int
+    lessons: dict[str, State]
+    dossiers: dict[str, State]
+    items: dict[str, Evidence]
+    competencies: dict[str, Evidence]
+    positionings: dict[str, Positioning]
+    """The last one for each code."""
+    due_days: dict[str, str]
+    """For each question asked before, outside dossiers, its local due day."""
+    due: tuple[str, ...]
+    """Questions due today or earlier: sure and wrong ones first, then oldest."""
+    sure_and_wrong: int
+    ledger: tuple[Entry, ...]
+    calibration: Calibration | None
+
+
+def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
+    """Return where a person stands.
+
+    Args:
+        course: the course at hand.
+        record: what the store knows of it.
+        clock: what day it is.
+    """
+    questions = {q.id: q for unit in course.units for q in unit.questions}
+    weighed = weigh(record.answers, clock)
+    codes = [item.code for item in course.framework.items]
+    competencies = {
+        each.code: evidence_of_competency(
+            each.code, frozenset(item.code for item in each.item), weighed
+        )
+        for each in course.framework.competence
+    }
+    days = _due_days(course, record, clock)
+    latest = _latest(record.answers)
+    due = _due_now(days, latest, clock)
+    rated = [(a.certainty, a.credit) for a in record.answers if a.certainty]
+    return Standing(
+        answers=len(record.answers),
+        lessons={unit.id: lesson_state(unit, record) for unit in course.lessons},
+        dossiers=_dossier_states(course, record),
+        items=evidence_by_item(codes, weighed),
+        competencies=competencies,
+        positionings=_last_positionings(record),
+        due_days=days,
+        due=due,
+        sure_and_wrong=sum(latest[each].is_sure_and_wrong for each in due),
+        ledger=_ledger(record, questions),
+        calibration=calibration(rated),
+    )
+
+
+def lesson_state(unit: Unit, record: Record) -> State:
+    """Return whether a lesson is new, started or done (rules, 23).
+
+    Args:
+        unit: the lesson.
+        record: what the store knows of the course.
+    """
+    asked = {question.id for question in unit.questions}
+    answered = asked & {answer.question for answer in record.answers}
+    runs = [run for run in record.runs if run.target == unit.id]
+    if answered == asked and any(run.ended for run in runs):
+        return "done"
+    return "started" if answered or runs else "new"
+
+
+def status_json(standing: Standing) -> dict[str, Any]:
+    """Return what `tutor status --json` prints (contract; rules, 28).
+
+    Args:
+        standing: where the person stands.
+    """
+    positionings = standing.positionings
+    items = [
+        {
+            "code": code,
+            "n": found.n,
+            "n_eff": round(found.n_eff, 6),
+            "estimate": _rounded(found.estimate),
+            "low": _rounded(found.low),
+            "high": _rounded(found.high),
+            "state": found.state,
+            "positioning": positionings[code].value if code in positionings else None,
+        }
+        for code, found in standing.items.items()
+    ]
+    return {
+        "answers": standing.answers,
+        "lessons": [{"id": i, "state": s} for i, s in standing.lessons.items()],
+        "items": items,
+        "due": len(standing.due),
+        "ledger": [entry.model_dump() for entry in standing.ledger],
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    """Return a number with six decimals."""
+    return None if value is None else round(value, 6)
+
+
+def _dossier_states(course: Course, record: Record) -> dict[str, State]:
+    """Return the state of each dossier by how much of it was answered."""
+    answered = {answer.question for answer in record.answers}
+    states: dict[str, State] = {}
+    for unit in course.units:
+        for dossier in unit.dossiers:
+            asked = {question.id for question in dossier.questions}
+            if asked <= answered:
+                states[dossier.id] = "done"
+            else:
+                states[dossier.id] = "started" if asked & answered else "new"
+    return states
+
+
+def _due_days(course: Course, record: Record, clock: Clock) -> dict[str, str]:
+    """Return the local day on which each question comes back (rules, 22)."""
+    loose = {q.id for unit in course.units for q in unit.loose_questions}
+    known = [answer for answer in record.answers if answer.question in loose]
+    dates = due_dates(known)
+    return {each: clock.local_day(at).isoformat() for each, at in dates.items()}
+
+
+def _due_now(
+    days: dict[str, str], latest: dict[str, AnswerGiven], clock: Clock
+) -> tuple[str, ...]:
+    """Return the questions due, sure and wrong ones first, then the oldest."""
+    today = clock.local_day(clock.now()).isoformat()
+    due = [question for question, day in days.items() if day <= today]
+    return tuple(
+        sorted(due, key=lambda q: (not latest[q].is_sure_and_wrong, days[q], q))
+    )
+
+
+def _latest(answers: tuple[AnswerGiven, ...]) -> dict[str, AnswerGiven]:
+    """Return the last answer to each question."""
+    ordered = sorted(answers, key=lambda answer: answer.at)
+    return {answer.question: answer for answer in ordered}
+
+
+def _last_positionings(record: Record) -> dict[str, Positioning]:
+    """Return the last positioning on each code."""
+    ordered = sorted(record.positionings, key=lambda entry: entry.at)
+    return {entry.code: entry for entry in ordered}
+
+
+def _ledger(record: Record, questions: dict[str, Question]) -> tuple[Entry, ...]:
+    """Return the misconceptions that hold, judged with today's questions."""
+    probes = {each.id: _probed(each) for each in questions.values()}
+    hashes = {
+        each: key_hash(questions[each]) for each, codes in probes.items() if codes
+    }
+    shown: dict[str, tuple[str, ...]] = {}
+    for answer in record.answers:
+        if answer.credit < 1 and hashes.get(answer.question) == answer.key_hash:
+            response = as_response(answer.kind, answer.response)
+            verdict = grade(questions[answer.question], response)
+            shown[answer.id] = verdict.misconceptions
+    return tuple(open_entries(record.answers, shown, probes))
+
+
+def _probed(question: Question) -> frozenset[str]:
+    """Return the misconceptions that the wrong answers of a question embody."""
+    if isinstance(question, Choice):
+        codes = [option.misconception for option in question.options]
+    elif isinstance(question, ShortAnswer):
+        codes = [answer.misconception for answer in question.known]
+    else:
+        codes = []
+    return frozenset(code for code in codes if code)

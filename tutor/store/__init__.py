@@ -1,0 +1,1 @@
+"""One TinyDB file that survives crashes, full disks and two tutors at once."""

@@ -1,0 +1,150 @@
+"""Open the store: lock it, mend it, bring it up to date, back it up."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from filelock import FileLock, Timeout
+
+from tutor.domain.errors import StoreError
+from tutor.store.backups import back_up, copy_now, newest_first
+from tutor.store.disk import Disk
+from tutor.store.migrations import FORMAT, format_of, migrate
+from tutor.store.place import Place
+from tutor.store.storage import CrashSafeStorage, Tables, read_tables
+
+
+class Notice(NamedTuple):
+    """Something the person must be told once, by its catalogue entry."""
+
+    message_id: str
+    values: dict[str, str]
+
+
+class Opened(NamedTuple):
+    """A storage ready for TinyDB, and how it was opened."""
+
+    storage: CrashSafeStorage
+    lock: FileLock | None
+    """Held while writing is possible; None for reading only."""
+    notices: tuple[Notice, ...]
+
+
+def open_for_writing(place: Place, now: datetime, disk: Disk | None = None) -> Opened:
+    """Open the store, alone; where another tutor holds it, open it for reading.
+
+    Args:
+        place: the person's folder.
+        now: the present moment where the person is, for the names of copies.
+        disk: the disk to write on.
+
+    Raises:
+        StoreError: the folder cannot be written, or the store is newer than this
+            version or cannot be read.
+    """
+    lock = _take_lock(place)
+    if lock is None:
+        opened = open_for_reading(place)
+        notice = Notice("notices.second-tutor", {"path": str(place.store)})
+        return opened._replace(notices=(*opened.notices, notice))
+    try:
+        tables, notices = _mended(place, now)
+        if format_of(tables) < FORMAT and place.store.exists():
+            copy_now(place.store, place.backups, now)
+        tables = migrate(tables, place.store)
+        back_up(place.store, place.backups, now)
+    except OSError as error:
+        lock.release()
+        reason = error.strerror or str(error)
+        raise StoreError(
+            "errors.store-write", path=place.root, reason=reason
+        ) from error
+    except StoreError:
+        lock.release()
+        raise
+    return Opened(CrashSafeStorage(place.store, tables, disk=disk), lock, notices)
+
+
+def open_for_reading(place: Place) -> Opened:
+    """Open the store without touching anything on the disk.
+
+    Args:
+        place: the person's folder.
+
+    Raises:
+        StoreError: the store is newer than this version, cannot be read, or is
+            damaged without a good copy.
+    """
+    tables: Tables | None = {}
+    notices: tuple[Notice, ...] = ()
+    if place.store.exists():
+        tables = read_tables(place.store)
+        if tables is None:
+            tables, copy = _newest_good(place)
+            notices = (Notice("notices.reading-copy", {"copy": str(copy)}),)
+    tables = migrate(tables or {}, place.store)
+    storage = CrashSafeStorage(place.store, tables, read_only=True)
+    return Opened(storage, None, notices)
+
+
+def _take_lock(place: Place) -> FileLock | None:
+    """Return the lock, or None where another tutor holds it."""
+    try:
+        place.root.mkdir(parents=True, exist_ok=True)
+        place.backups.mkdir(exist_ok=True)
+        lock = FileLock(place.lock)
+        lock.acquire(timeout=0)
+    except Timeout:
+        return None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(
+            "errors.home-refuses", path=place.root, reason=reason
+        ) from error
+    return lock
+
+
+def _mended(place: Place, now: datetime) -> tuple[Tables, tuple[Notice, ...]]:
+    """Return the tables; a damaged file is moved aside and a copy opened."""
+    if not place.store.exists():
+        return _after_disappearance(place)
+    tables = read_tables(place.store)
+    if tables is not None:
+        return tables, ()
+    aside = _aside(place.store, now)
+    place.store.rename(aside)
+    tables, copy = _newest_good(place)
+    values = {"aside": str(aside), "copy": str(copy) if copy else ""}
+    name = "notices.damaged-restored" if copy else "notices.damaged-empty"
+    if copy is not None:
+        place.store.write_bytes(copy.read_bytes())
+    return tables, (Notice(name, values),)
+
+
+def _after_disappearance(place: Place) -> tuple[Tables, tuple[Notice, ...]]:
+    """Return empty tables, or the newest copy where the store has vanished."""
+    tables, copy = _newest_good(place)
+    if copy is None:
+        return {}, ()
+    place.store.write_bytes(copy.read_bytes())
+    return tables, (Notice("notices.vanished-restored", {"copy": str(copy)}),)
+
+
+def _newest_good(place: Place) -> tuple[Tables, Path | None]:
+    """Return the newest copy that can be read, or empty tables and None."""
+    for copy in newest_first(place.backups):
+        tables = read_tables(copy)
+        if tables is not None and format_of(tables) <= FORMAT:
+            return tables, copy
+    return {}, None
+
+
+def _aside(path: Path, now: datetime) -> Path:
+    """Return a free name for a damaged file."""
+    stamp = now.strftime("%Y%m%d-%H%M%S")
+    target = path.with_name(f"progress-abime-{stamp}.json")
+    number = 1
+    while target.exists():
+        number += 1
+        target = path.with_name(f"progress-abime-{stamp}-{number}.json")
+    return target

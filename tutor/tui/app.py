@@ -1,0 +1,196 @@
+"""The full-screen tutor: opens Home, holds the desk, leaves only once all is saved."""
+
+import asyncio
+import contextlib
+import signal
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from random import Random, SystemRandom
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on, work
+from textual.app import App
+from textual.message import Message
+from typing_extensions import override
+
+from tutor.domain.clock import Clock
+from tutor.domain.errors import TutorError
+from tutor.services.outlook import Outlook, read_outlook
+from tutor.services.system_clock import SystemClock
+from tutor.store.place import Place
+from tutor.tui.keys import binding
+from tutor.tui.screens.home import HomeScreen
+from tutor.tui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from tutor.services.desk import Desk
+
+
+class Errand(NamedTuple):
+    """What to open at once, and how."""
+
+    target: str | None = None
+    seed: int | None = None
+    shuffled: bool | None = None
+
+
+class TutorApp(App[None]):
+    """The tutor in full screen."""
+
+    TITLE = "Tuteur CPTS"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [binding("quit"), binding("stop"), binding("help")]
+
+    @dataclass
+    class Looked(Message):
+        """Home's content has been computed."""
+
+        outlook: Outlook
+
+    @dataclass
+    class Failed(Message):
+        """Something could not be opened or saved."""
+
+        error: TutorError
+
+    def __init__(
+        self,
+        root: Path,
+        place: Place,
+        errand: Errand = Errand(),  # noqa: B008 - an immutable default
+        *,
+        clock: Clock | None = None,
+        chance: Random | None = None,
+    ) -> None:
+        super().__init__()
+        self.parting: TutorError | None = None
+        """Why the tutor had to close, for the command line to say."""
+        self.clock: Clock = clock or SystemClock()
+        """What time it is."""
+        self._root = root
+        self._place = place
+        self._errand = errand
+        self._chance = chance or SystemRandom()
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """The person's desk; loading it is for a worker."""
+        from tutor.services.desk import Desk
+
+        return Desk(self._root, self._place, self.clock, self._chance)
+
+    def on_mount(self) -> None:
+        """Show Home from the cache, then compute it afresh."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self._watch_signals()
+        self.push_screen(HomeScreen(read_outlook(self._root, self._place)))
+        if self._errand.target:
+            self.open_target(self._errand.target)
+        else:
+            self.look_again()
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def look_again(self) -> None:
+        """Compute what Home shows."""
+        from tutor.services.looking_out import look_out
+
+        try:
+            outlook = look_out(self.desk)
+        except TutorError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Looked(outlook))
+
+    def open_target(self, target: str) -> None:
+        """Open a run over a target.
+
+        Args:
+            target: an id, a path, or `revision` for what is due.
+        """
+        from tutor.tui.screens.run import RunScreen
+
+        seed, shuffled = self._errand.seed, self._errand.shuffled
+        self._errand = Errand()
+        screen = RunScreen(self.desk, target, seed=seed, shuffled=shuffled)
+        self.push_screen(screen)
+
+    def go_home(self) -> None:
+        """Come back to Home, computed afresh."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        self.look_again()
+
+    @on(HomeScreen.Wanted)
+    def _open_wanted(self, message: HomeScreen.Wanted) -> None:
+        """Open what Home asks for."""
+        if message.target == "des":
+            from tutor.tui.screens.des import DesScreen
+
+            self.push_screen(DesScreen(self.desk))
+        else:
+            self.open_target(message.target)
+
+    @on(Looked)
+    def _show_outlook(self, message: Looked) -> None:
+        """Give Home its content."""
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.show(message.outlook, self.desk.notices)
+
+    @on(Failed)
+    def _part(self, message: Failed) -> None:
+        """Close, and leave the reason to the command line."""
+        self.close_over(message.error)
+
+    def close_over(self, error: TutorError) -> None:
+        """Close, and leave the reason to the command line.
+
+        Args:
+            error: why the tutor cannot go on.
+        """
+        self.parting = error
+        self.exit()
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from tutor.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_press(self, key: str) -> None:
+        """Do what a key does, for the mouse."""
+        self.simulate_key(key)
+
+    async def action_leave(self) -> None:
+        """Leave once everything answered is on the disk."""
+        for screen in self.screen_stack:
+            before_leaving = getattr(screen, "before_leaving", None)
+            if before_leaving is not None and not await before_leaving():
+                return
+        await self.workers.wait_for_complete()
+        if "desk" in self.__dict__:
+            self.desk.close()
+        self.exit()
+
+    @override
+    async def action_quit(self) -> None:
+        """Leave as `q` does."""
+        await self.action_leave()
+
+    def _watch_signals(self) -> None:
+        """Leave properly when the window closes or the system asks."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                    loop.add_signal_handler(number, self._leave_soon)
+
+    def _leave_soon(self) -> None:
+        """Begin to leave, from a signal."""
+        self.call_later(self.action_leave)

@@ -1,0 +1,82 @@
+"""Every key in one list: it feeds bindings, the key bar, help and a test."""
+
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+from tutor.locale import say
+
+
+class Key(NamedTuple):
+    """A key, what it does and where."""
+
+    id: str
+    keys: str
+    """As Textual names them, separated by commas."""
+    shown: str
+    """As a person reads it."""
+    action: str
+    """The action of the place; the catalogue says it under `des.key.`."""
+    place: str
+    """app, home, run, choice, certainty, self, des or help."""
+
+    @property
+    def label(self) -> str:
+        """What the key does, in one or two words."""
+        return say(f"des.key.{self.id}")
+
+
+KEYS = (
+    Key("quit", "q", "q", "leave", "app"),
+    Key("stop", "ctrl+c,ctrl+q", "ctrl+c", "leave", "app"),
+    Key("help", "question_mark,f1", "?", "help", "app"),
+    Key("up", "up,k", "↑", "up", "list"),
+    Key("down", "down,j", "↓", "down", "list"),
+    Key("open", "enter", "⏎", "open", "list"),
+    Key("review", "r", "r", "review", "home"),
+    Key("des", "d", "d", "des", "home"),
+    Key("tick", "space", "espace", "tick", "choice"),
+    Key("validate", "enter", "⏎", "submit", "choice"),
+    Key("letters", "a,b,c,e,f,g,h", "a b c", "letter", "choice"),
+    Key("shift", "left,right", "← →", "shift", "choice"),
+    Key("certainty", "1,2,3", "1 2 3", "rate", "certainty"),
+    Key("no-certainty", "enter", "⏎", "none", "certainty"),
+    Key("self", "o,n", "o n", "mark", "self"),
+    Key("next", "enter", "⏎", "next", "run"),
+    Key("hint", "i", "i", "hint", "run"),
+    Key("hint-writing", "f2", "F2", "hint", "run"),
+    Key("skip", "p", "p", "skip", "run"),
+    Key("skip-writing", "f3", "F3", "skip", "run"),
+    Key("submit-writing", "enter", "⏎", "submit", "writing"),
+    Key("unfold", "left", "←", "unfold", "run"),
+    Key("page", "pageup,pagedown", "PgUp PgDn", "scroll", "run"),
+    Key("save", "ctrl+s", "ctrl+s", "save", "run"),
+    Key("home", "escape", "échap", "home", "run"),
+    Key("competence", "left,right", "← →", "turn", "des"),
+    Key("position", "1,2,3,4,5,n,i,c", "1–5 n i c", "position", "des"),
+    Key("back", "escape", "échap", "back", "des"),
+    Key("close-help", "escape,question_mark,q", "échap", "close", "help"),
+)
+
+
+def key(key_id: str) -> Key:
+    """Return a key by its id."""
+    return next(each for each in KEYS if each.id == key_id)
+
+
+def binding(key_id: str, action: str = "", keys: str = "") -> Binding:
+    """Return the Textual binding of a key.
+
+    Args:
+        key_id: its id in the list.
+        action: the action, where the place needs parameters.
+        keys: one of its keys, where each has its own action.
+    """
+    found = key(key_id)
+    return Binding(
+        keys or found.keys,
+        action or found.action,
+        found.label,
+        show=False,
+        priority=key_id == "stop",
+    )

@@ -1,0 +1,1 @@
+"""What fills the terminal: Home, a run, the DES view, help."""

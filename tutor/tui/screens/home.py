@@ -1,0 +1,214 @@
+"""Home: the next step and why, what is due, the way, what the answers show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from typing_extensions import override
+
+from tutor.domain.clock import Clock
+from tutor.locale import advise, count, decimal, say, short_date
+from tutor.services.outlook import CompetencyLine, Entry, Outlook, Suggestion
+from tutor.store.opening import Notice
+from tutor.tui.figures import interval_bar
+from tutor.tui.keys import binding
+from tutor.tui.widgets.key_bar import KeyBar
+from tutor.tui.widgets.menu import Line, Menu
+from tutor.tui.widgets.title_bar import TitleBar
+
+SIGNS = {"new": "○", "started": "◐", "done": "✓", "": "·"}
+DIM = "$foreground 65%"
+EMPTY = Line(Content(""), Content(""))
+
+
+class HomeScreen(Screen[None]):
+    """Where was I, what next, and why."""
+
+    CSS_PATH = [
+        "../widgets/title_bar.tcss",
+        "../widgets/key_bar.tcss",
+        "../widgets/menu.tcss",
+    ]
+    BINDINGS = [binding("review"), binding("des")]
+
+    @dataclass
+    class Wanted(Message):
+        """The person wants to open something: an id, `revision` or `des`."""
+
+        target: str
+
+    def __init__(self, outlook: Outlook | None) -> None:
+        super().__init__()
+        self._outlook = outlook
+
+    @override
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the list and the keys."""
+        yield TitleBar()
+        yield Static(id="notice", markup=False)
+        with VerticalScroll(id="flow", can_focus=False):
+            if self._outlook is None:
+                yield Static(f"\n    {say('home.loading')}", id="loading", markup=False)
+            else:
+                yield Menu(menu_lines(self._outlook, self._today()))
+        yield KeyBar("open", "review", "des", "help", "quit")
+
+    def on_mount(self) -> None:
+        """Name the place and the day."""
+        self._name_the_day()
+
+    def show(self, outlook: Outlook, notices: Sequence[Notice]) -> None:
+        """Show what has been computed.
+
+        Args:
+            outlook: Home's content.
+            notices: what the person must be told about their store.
+        """
+        if notices:
+            said = [
+                f"{say(n.message_id, **n.values)} {advise(n.message_id, **n.values)}"
+                for n in notices
+            ]
+            self.query_one("#notice", Static).update("\n".join(said))
+            self.query_one("#notice").add_class("-shown")
+        if outlook == self._outlook:
+            return
+        self._outlook = outlook
+        self._name_the_day()
+        flow = self.query_one("#flow")
+        with self.app.batch_update():
+            flow.remove_children()
+            menu = Menu(menu_lines(outlook, self._today()))
+            flow.mount(menu)
+        menu.focus()
+
+    @on(Menu.Opened)
+    def _want(self, message: Menu.Opened) -> None:
+        """Ask for what was opened."""
+        self.post_message(self.Wanted(message.target))
+
+    def action_review(self) -> None:
+        """Ask for what is due."""
+        if self._outlook and self._outlook.due(self._today()):
+            self.post_message(self.Wanted("revision"))
+        else:
+            self.notify(say("home.review.none"))
+
+    def action_des(self) -> None:
+        """Ask for the DES view."""
+        self.post_message(self.Wanted("des"))
+
+    def _today(self) -> str:
+        """Return the local day as an ISO date."""
+        clock = self._clock()
+        return clock.local_day(clock.now()).isoformat()
+
+    def _name_the_day(self) -> None:
+        """Put the day and what is due on the top line."""
+        bar, clock = self.query_one(TitleBar), self._clock()
+        bar.place = say("home.title")
+        parts = [short_date(clock.local_day(clock.now()))]
+        if self._outlook is not None and (due := self._outlook.due(self._today())):
+            parts.append(count("home.due", due))
+        bar.state = " · ".join(parts)
+
+    def _clock(self) -> Clock:
+        """Return the clock the app was given."""
+        clock: Clock = self.app.clock  # type: ignore[attr-defined]
+        return clock
+
+
+def menu_lines(outlook: Outlook, today: str) -> list[Line]:
+    """Return Home's lines.
+
+    Args:
+        outlook: its content.
+        today: the local day as an ISO date.
+    """
+    lines: list[Line] = []
+    if not outlook.answers:
+        lines += [Line(Content.styled(say("home.welcome"), DIM), Content("")), EMPTY]
+    lines += _next_step(outlook.suggestion)
+    lines += _to_review(outlook, today)
+    for title, tags in (("lessons", {"lesson"}), ("cases", {"dossier", "bank"})):
+        entries = [entry for entry in outlook.entries if entry.tag in tags]
+        if entries:
+            lines += [_head(say(f"home.{title}")), *map(_entry, entries), EMPTY]
+    return [*lines, *_standing(outlook.competencies)]
+
+
+def _head(title: str, key: str = "") -> Line:
+    """Return the title of a section."""
+    return Line(Content.styled(title, "bold $primary"), Content.styled(key, DIM))
+
+
+def _next_step(found: Suggestion | None) -> list[Line]:
+    """Return the suggested next step, and why."""
+    if found is None:
+        return []
+    tag = say(f"home.tag.{found.tag}").capitalize()
+    title = f"{tag} · {found.title}" if found.title else tag
+    begun = found.reason == "resume"
+    right = say(f"home.action.{'resume' if begun else 'start'}")
+    if begun and found.total:
+        place = say("home.step", number=found.number, total=found.total)
+        title = f"{title} · {place}"
+    reason = count("home.reason.due", found.number) if found.reason == "due" else ""
+    reason = reason or say(f"home.reason.{found.reason}")
+    why = Content.styled(say("home.why", reason=reason), DIM)
+    step = Line(Content(title), Content.styled(right, "$primary"), found.target)
+    return [_head(say("home.next")), step, Line(why, Content("")), EMPTY]
+
+
+def _to_review(outlook: Outlook, today: str) -> list[Line]:
+    """Return what is due."""
+    due = outlook.due(today)
+    if not due:
+        return []
+    parts = [count("home.review.some", due)]
+    if outlook.sure_and_wrong:
+        parts.append(count("home.review.sure", outlook.sure_and_wrong))
+    text = Content(" · ".join(parts))
+    return [_head(say("home.review"), "r"), Line(text, Content(""), "revision"), EMPTY]
+
+
+def _entry(entry: Entry) -> Line:
+    """Return the line of a lesson, dossier or bank."""
+    style = "$success" if entry.state == "done" else ""
+    left = Content.styled(SIGNS[entry.state], style) + Content(f" {entry.title}")
+    parts = []
+    if entry.tag != "lesson":
+        parts.append(count("home.questions", entry.questions))
+    if entry.minutes:
+        parts.append(say("home.minutes", n=entry.minutes))
+    return Line(left, Content.styled(" · ".join(parts), DIM), entry.id)
+
+
+def _standing(lines: list[CompetencyLine]) -> list[Line]:
+    """Return what the answers show, only beside the person's own positioning."""
+    head = _head(say("home.standing"), "d")
+    if not lines:
+        return [head, Line(Content.styled(say("home.standing.none"), DIM), Content(""))]
+    rows = []
+    for line in lines:
+        left = Content(f"{line.code} {line.name}")
+        if line.positioning is None or line.estimate is None:
+            text = say("home.standing.position")
+            rows.append(Line(left, Content(""), "des"))
+            rows.append(Line(Content.styled(text, DIM), Content("")))
+            continue
+        interval = f"[{decimal(line.low)}–{decimal(line.high)}]"
+        level = say(f"des.level.{line.positioning}")
+        said = (
+            f" {decimal(line.estimate)} {interval} {say('des.n', n=line.n)} · "
+            f"{say(f'des.state.{line.state}')} · {say('home.you', level=level)}"
+        )
+        bar = interval_bar(line.low or 0.0, line.estimate, line.high or 0.0, 12)
+        rows += [Line(left, Content(""), "des"), Line(bar + Content(said), Content(""))]
+    return [head, *rows]

@@ -1,0 +1,291 @@
+"""A run in full screen: text flows down, one question at a time."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from typing_extensions import override
+
+from tutor.domain.errors import TutorError, WrongUseError
+from tutor.locale import say
+from tutor.services.desk import Desk
+from tutor.services.run import Pending, Run
+from tutor.tui.keys import binding
+from tutor.tui.notice import hide, show_error, show_notices
+from tutor.tui.widgets.choice_list import ChoiceList
+from tutor.tui.widgets.key_bar import KeyBar
+from tutor.tui.widgets.rating_card import RatingCard
+from tutor.tui.widgets.reflection_card import ReflectionCard
+from tutor.tui.widgets.run_flow import RunFlow
+from tutor.tui.widgets.title_bar import TitleBar
+
+SCALE_OF_FIVE = 5
+KEYS_OF_FOCUS = {
+    "RunFlow": ("next", "page", "unfold", "home", "help"),
+    "ChoiceList": ("tick", "validate", "hint", "skip", "unfold", "home", "help"),
+    "ConcordanceGrid": ("shift", "validate", "skip", "home", "help"),
+    "CertaintyBar": ("certainty", "no-certainty", "home", "help"),
+    "OwnMark": ("self", "home", "help"),
+    "Input": ("submit-writing", "hint-writing", "skip-writing", "home", "stop"),
+    "TextArea": ("save", "skip-writing", "home", "stop"),
+}
+STYLED = (
+    "title_bar", "key_bar", "page", "run_flow", "question_card", "choice_list",
+    "certainty_bar", "own_mark", "concordance_grid", "feedback_view",
+    "rating_card", "reflection_card", "end_card",
+)  # fmt: skip
+
+
+class RunScreen(Screen[None]):
+    """Shows a run and saves each answer."""
+
+    CSS_PATH = [f"../widgets/{name}.tcss" for name in STYLED]
+    BINDINGS = [
+        *map(binding, ("next", "hint", "hint-writing", "skip", "skip-writing")),
+        *map(binding, ("unfold", "home")),
+    ]
+
+    @dataclass
+    class Ready(Message):
+        """The run is open."""
+
+        run: Run
+
+    @dataclass
+    class Saved(Message):
+        """What was pending is on the disk."""
+
+        pending: Pending
+
+    @dataclass
+    class Failed(Message):
+        """Something could not be opened or saved."""
+
+        error: TutorError
+
+    def __init__(
+        self, desk: Desk, target: str, *, seed: int | None, shuffled: bool | None
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._target = target
+        self._manner = (seed, shuffled)
+        self._run: Run | None = None
+        self._waits_for_next = False
+        self._insists = False
+
+    @override
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the notice and the keys; the flow comes with the run."""
+        yield TitleBar()
+        yield Static(id="notice", markup=False)
+        yield Static(f"\n    {say('home.loading')}", id="loading", markup=False)
+        yield KeyBar("home")
+
+    def on_mount(self) -> None:
+        """Open the run."""
+        self._open()
+
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def _open(self) -> None:
+        """Open the run in a worker."""
+        seed, shuffled = self._manner
+        try:
+            if self._target == "revision":
+                run = self._desk.review(seed=seed, shuffled=shuffled)
+            else:
+                run = self._desk.start(self._target, seed=seed, shuffled=shuffled)
+            if run is None:
+                raise WrongUseError("errors.nothing-due")
+        except TutorError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Ready(run))
+
+    @on(Ready)
+    async def _show(self, message: Ready) -> None:
+        """Show the run where it stands."""
+        self._run = message.run
+        await self.query_one("#loading").remove()
+        await self.mount(RunFlow(message.run, self._desk.course))
+        show_notices(self, self._desk.notices)
+        self._arrive()
+
+    @on(RunFlow.Settled)
+    def _keep_answer(self) -> None:
+        """Save the answer, and wait for the learner to read."""
+        self._save()
+        self._rest()
+
+    @on(RunFlow.Refused)
+    def _refuse(self, message: RunFlow.Refused) -> None:
+        """Say why a response is not taken."""
+        error = message.error
+        self.notify(say(error.message_id, **error.values), severity="warning")
+
+    @on(ChoiceList.Refused)
+    def _refuse_tick(self, message: ChoiceList.Refused) -> None:
+        """Say how many ticks are allowed."""
+        self.notify(say("answers.too-many", most=message.most), severity="warning")
+
+    @on(ReflectionCard.Written)
+    async def _keep_note(self, message: ReflectionCard.Written) -> None:
+        """Keep the note, then show the author's leads."""
+        if message.text:
+            if not await self._kept(
+                lambda: self._desk.note(message.task.id, message.text)
+            ):
+                return
+            self.notify(say("play.saved.note"))
+        self.query(ReflectionCard).last().show_leads()
+        self._rest()
+
+    @on(RatingCard.Rated)
+    async def _keep_rating(self, message: RatingCard.Rated) -> None:
+        """Keep where the learner places themself, on each item of the scale."""
+        task, degree = message.task, str(message.degree)
+        if len(task.scale) == SCALE_OF_FIVE:
+            keep = partial(self._desk.position_all, task.items, degree)
+            if not await self._kept(keep):
+                return
+            self.notify(say("play.saved.position"))
+        self.action_skip()
+
+    @on(Saved)
+    def _confirm(self, message: Saved) -> None:
+        """Say that the answer is on the disk."""
+        if self._run is not None:
+            self._run.confirm(message.pending)
+            hide(self)
+            self.query_one(TitleBar).state = say("play.saved")
+
+    @on(Failed)
+    def _tell(self, message: Failed) -> None:
+        """Say what went wrong; go back where there is nothing to show."""
+        error = message.error
+        if self._run is not None:
+            show_error(self, error, say("play.retry"))
+        elif error.exit_code == WrongUseError.exit_code:
+            self.app.notify(say(error.message_id, **error.values), severity="warning")
+            self.app.pop_screen()
+        else:
+            self.app.close_over(error)  # type: ignore[attr-defined]
+
+    def action_next(self) -> None:
+        """Go on, once what was answered is saved."""
+        run = self._run
+        if run is None or self.query_one(RunFlow).read_on():
+            return
+        if not self._waits_for_next:
+            return
+        if run.unsaved:
+            self._save()
+            return
+        if self.query_one(RunFlow).shown.task is None:
+            self.run_worker(self.action_home(), group="home")
+        else:
+            self._go_on(run)
+
+    def _go_on(self, run: Run) -> None:
+        """Fold the present stop and show the next one."""
+        flow = self.query_one(RunFlow)
+        flow.fold_present()
+        if flow.shown.key == run.stop.key:
+            run.pass_by()
+            self._save()
+        flow.show_stop()
+        self._arrive()
+
+    def action_hint(self) -> None:
+        """Show the next hint of the question."""
+        if self._run is None or self._waits_for_next:
+            return
+        text = self._run.hint()
+        words = "".join(span.text for span in text) if text else ""
+        said = say("play.hint", text=words) if text else say("play.hint.none")
+        self.query_one(RunFlow).say_hint(said)
+
+    def action_skip(self) -> None:
+        """Go past what is asked without an answer."""
+        if self._run is not None and not self._waits_for_next:
+            self._go_on(self._run)
+
+    def action_unfold(self) -> None:
+        """Unfold what is past; it stays locked."""
+        if self._run is not None:
+            self.query_one(RunFlow).unfold_earlier()
+
+    async def action_home(self) -> None:
+        """Go back to Home once everything answered is saved."""
+        if await self.before_leaving():
+            self.app.go_home()  # type: ignore[attr-defined]
+
+    async def before_leaving(self) -> bool:
+        """Save what is left; return whether leaving loses nothing, or is insisted on."""
+        run = self._run
+        if run is None or self._desk.is_read_only:
+            return True
+        run.leave()
+        pending = run.pending()
+        if await self._kept(lambda: self._desk.write(pending)):
+            run.confirm(pending)
+            return True
+        insists, self._insists = self._insists, True
+        return insists
+
+    def _arrive(self) -> None:
+        """Take note of a new stop: title, keys, and the end that counts as reached."""
+        run = self._run
+        if run is None:
+            return
+        flow = self.query_one(RunFlow)
+        total = len(run.questions)
+        place = say("home.step", number=run.number, total=total) if run.number else ""
+        self.query_one(TitleBar).place = " ▸ ".join(filter(None, [run.title, place]))
+        self._waits_for_next = flow.shown.task is None
+        if self._waits_for_next:
+            run.pass_by()
+            self._save()
+            self._rest()
+
+    @on(events.DescendantFocus)
+    def _name_keys(self) -> None:
+        """Show the keys that work where the focus is."""
+        kind = type(self.focused).__name__
+        self.query_one(KeyBar).show(*KEYS_OF_FOCUS.get(kind, KEYS_OF_FOCUS["RunFlow"]))
+
+    def _rest(self) -> None:
+        """Let the learner read; Enter goes on."""
+        self._waits_for_next = True
+        self.query_one(RunFlow).focus(scroll_visible=False)
+
+    def _save(self) -> None:
+        """Save what is pending, in a worker."""
+        if self._run is not None and not self._desk.is_read_only:
+            self.query_one(TitleBar).state = say("play.saving")
+            self._write(self._run.pending())
+
+    @work(thread=True, group="save", exit_on_error=False)
+    def _write(self, pending: Pending) -> None:
+        """Write what is pending."""
+        try:
+            self._desk.write(pending)
+        except TutorError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Saved(pending))
+
+    async def _kept(self, write: Callable[[], None]) -> bool:
+        """Write something off the screen's thread; say so where it fails."""
+        try:
+            await asyncio.to_thread(write)
+        except TutorError as error:
+            show_error(self, error, say("play.retry"))
+            return False
+        return True

@@ -1,0 +1,163 @@
+"""Set prose in lines of a given width, with no-break spaces that hold."""
+
+from textual.content import Content
+
+from tutor.domain.prose import (
+    Divider,
+    Heading,
+    Listing,
+    Paragraph,
+    Prose,
+    ProseBlock,
+    Quotation,
+    Table,
+    Text,
+    Verbatim,
+    plain,
+)
+from tutor.locale import no_break
+
+WIDEST = 76
+"""Characters a line at most, however wide the terminal is."""
+_LEAST_COLUMN = 8
+SECTION = 2
+"""Headings up to this level stand out."""
+
+
+def styled(text: Text, style: str = "") -> Content:
+    """Return a text with its looks as Textual content."""
+    spaced = no_break(plain(text))
+    pieces: list[tuple[str, str]] = []
+    start = 0
+    for span in text:
+        looks = [style] if style else []
+        looks += ["bold"] * span.bold + ["italic"] * span.italic
+        looks += ["$primary"] * span.code
+        end = start + len(span.text)
+        pieces.append((spaced[start:end], " ".join(looks)))
+        start = end
+    return Content.assemble(*pieces)
+
+
+def wrap(content: Content, width: int) -> list[Content]:
+    """Return content in lines, broken at ordinary spaces only.
+
+    Args:
+        content: one paragraph.
+        width: cells a line, at least 1; a longer word is cut.
+    """
+    if content.cell_length <= width:
+        return [content]
+    lines: list[Content] = []
+    start = end = 0
+    words = content.plain.split(" ")
+    for word in words:
+        stop = end + len(word)
+        if end > start and content[start:stop].cell_length > width:
+            lines.append(content[start : end - 1])
+            start = end
+        while content[start:stop].cell_length > width:
+            piece = content[start:stop].fold(width)[0]
+            lines.append(piece)
+            start += len(piece)
+        end = stop + 1
+    return [*lines, content[start:]]
+
+
+def hang(
+    content: Content, width: int, first: str | Content, rest: str | Content
+) -> list[Content]:
+    """Return wrapped content behind a mark on its first line and another after.
+
+    Args:
+        content: one paragraph.
+        width: cells a line, marks included.
+        first: what stands before the first line.
+        rest: what stands before the others, as wide as `first`.
+    """
+    mark = first if isinstance(first, Content) else Content(first)
+    other = rest if isinstance(rest, Content) else Content(rest)
+    lines = wrap(content, max(1, width - mark.cell_length))
+    return [(mark if i == 0 else other) + line for i, line in enumerate(lines)]
+
+
+def typeset(blocks: Prose, width: int) -> list[Content]:
+    """Return prose as lines, a blank line between blocks.
+
+    Args:
+        blocks: what to set.
+        width: cells available; never more than 76 are used for text.
+    """
+    width = max(1, min(width, WIDEST))
+    lines: list[Content] = []
+    for block in blocks:
+        if lines:
+            lines.append(Content(""))
+        lines.extend(_set(block, width))
+    return lines
+
+
+def _set(block: ProseBlock, width: int) -> list[Content]:
+    """Set one block."""
+    match block:
+        case Paragraph():
+            return wrap(styled(block.text), width)
+        case Heading():
+            style = "bold $primary" if block.level <= SECTION else "bold"
+            return wrap(styled(block.text, style), width)
+        case Listing():
+            return _set_list(block, width)
+        case Quotation():
+            inside = typeset(block.blocks, width - 2)
+            bar = Content.styled("│ ", "$primary 60%")
+            return [bar + line for line in inside]
+        case Table():
+            return _set_table(block, width)
+        case Verbatim():
+            return [Content(line) for line in block.text.split("\n")]
+        case Divider():
+            return [Content.styled("─" * min(width, 20), "$foreground 40%")]
+
+
+def _set_list(block: Listing, width: int) -> list[Content]:
+    """Set a list with hanging marks."""
+    lines: list[Content] = []
+    for number, item in enumerate(block.items, block.start):
+        mark = f"{number}. " if block.ordered else "• "
+        inside = typeset(item, max(1, width - len(mark)))
+        for i, line in enumerate(inside):
+            lines.append(
+                Content.styled(mark if i == 0 else " " * len(mark), "$primary") + line
+            )
+    return lines
+
+
+def _set_table(block: Table, width: int) -> list[Content]:
+    """Set a table in columns, or row by row where columns would be too thin."""
+    count = len(block.header)
+    column = (width - 2 * (count - 1)) // max(1, count)
+    if column < _LEAST_COLUMN:
+        return _set_table_as_list(block, width)
+    rows = [[styled(cell, "bold") for cell in block.header]]
+    rows.extend([styled(cell) for cell in row] for row in block.rows)
+    lines: list[Content] = []
+    for number, row in enumerate(rows):
+        cells = [wrap(cell, column) for cell in row]
+        for i in range(max(len(cell) for cell in cells)):
+            parts = [(cell[i] if i < len(cell) else Content("")) for cell in cells]
+            padded = [part.pad_right(column - part.cell_length) for part in parts]
+            lines.append(Content("  ").join(padded))
+        if number == 0:
+            lines.append(Content.styled("─" * width, "$foreground 40%"))
+    return lines
+
+
+def _set_table_as_list(block: Table, width: int) -> list[Content]:
+    """Set each row as lines of `name : cell`."""
+    lines: list[Content] = []
+    for row in block.rows:
+        for name, cell in zip(block.header, row, strict=False):
+            label = styled(name, "bold") + Content("\u00a0: ")
+            lines.extend(wrap(label + styled(cell), width))
+        lines.append(Content(""))
+    return lines[:-1]

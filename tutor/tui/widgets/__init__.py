@@ -1,0 +1,1 @@
+"""The pieces of a screen, one a file, each with its `.tcss` beside it."""

@@ -1,0 +1,134 @@
+"""The correction: every option with its mark, its word and its reason."""
+
+from textual.content import Content
+from typing_extensions import override
+
+from tutor.domain.prose import Text
+from tutor.locale import count, credit_text, no_break, say
+from tutor.services.feedback import Feedback, OptionNote, RowNote
+from tutor.tui.figures import verdict_mark
+from tutor.tui.typeset import WIDEST, hang, styled, wrap
+from tutor.tui.widgets.drawn import Drawn
+
+MARKS = {"right": "✓", "missed": "✓", "wrong": "✗", "left": " "}
+STYLES = {
+    "right": "$success",
+    "missed": "$warning",
+    "wrong": "$error",
+    "left": "$foreground 60%",
+}
+
+
+class FeedbackView(Drawn):
+    """Draws what is said after an answer."""
+
+    def __init__(self, feedback: Feedback) -> None:
+        super().__init__()
+        self._feedback = feedback
+
+    @override
+    def lines(self, width: int) -> list[Content]:
+        """Return the correction: options or wording, then what follows from it."""
+        feedback, width = self._feedback, min(width, WIDEST)
+        lines = [*_verdict(feedback, width), Content("")]
+        for note in feedback.options:
+            lines.extend(_option(note, width))
+        if feedback.question.kind == "qroc":
+            lines.extend(_short(feedback, width))
+        for row in feedback.rows:
+            lines.extend(_row(row, width))
+        for reason in feedback.reasons:
+            lines.extend(hang(styled(reason.text), width, f"{reason.value:+d} ", "   "))
+        lines.extend(_closing(feedback, width))
+        return lines
+
+
+def _option(note: OptionNote, width: int) -> list[Content]:
+    """Draw one option, its word, and its reason below it."""
+    style = STYLES[note.mark]
+    tag = say(f"play.tag.{note.mark}")
+    words = [
+        word for word in (tag, note.gravity and say(f"play.tag.{note.gravity}")) if word
+    ]
+    first = Content.styled(f"{MARKS[note.mark]} {note.label}  ", f"bold {style}")
+    text = styled(note.text, "bold" if note.mark != "left" else "")
+    if words:
+        text = text + Content.styled(f"  ← {no_break(', '.join(words))}", style)
+    lines = hang(text, width, first, " " * first.cell_length)
+    indent = " " * first.cell_length
+    lines.extend(hang(styled(note.feedback, "$foreground 75%"), width, indent, indent))
+    return lines
+
+
+def _short(feedback: Feedback, width: int) -> list[Content]:
+    """Draw what was typed and what was expected."""
+    right = feedback.verdict.is_right
+    typed = Content.styled(
+        f"{'✓' if right else '✗'} {say('play.typed', text=feedback.typed)}",
+        "$success" if right else "$error",
+    )
+    lines = wrap(typed, width)
+    if not right or feedback.verdict.self_marked:
+        expected = say("play.expected", text=feedback.expected[0])
+        lines.extend(wrap(Content.styled(expected, "$success"), width))
+    return [*lines, *(wrap(styled(feedback.said), width) if feedback.said else [])]
+
+
+def _row(note: RowNote, width: int) -> list[Content]:
+    """Draw the panel's votes for one vignette, the learner's value marked."""
+    lines = wrap(styled(note.row.hypothesis, "bold"), width)
+    lines.extend(wrap(styled(note.row.news), width))
+    scale = zip((-2, -1, 0, 1, 2), note.row.votes or (), strict=False)
+    cells = [
+        Content.styled(
+            no_break(f" {value:+d} : {votes} ").replace("-", "−"),
+            "reverse $primary" if value == note.chosen else "",
+        )
+        for value, votes in scale
+    ]
+    return [*lines, Content(" ").join(cells), Content("")]
+
+
+def _verdict(feedback: Feedback, width: int) -> list[Content]:
+    """Draw the credit, the certainty and what weighed."""
+    verdict = feedback.verdict
+    mark, style = verdict_mark(verdict.credit)
+    words = [f"{mark} {credit_text(verdict.credit)} / 1"]
+    if feedback.answer.certainty:
+        words.append(say("play.certainty.name", n=feedback.answer.certainty))
+    if verdict.discordances:
+        words.append(count("play.discordances", verdict.discordances).rstrip("."))
+    lines = wrap(Content.styled(no_break(" · ".join(words)), f"bold {style}"), width)
+    for name, holds in (
+        ("unacceptable", verdict.unacceptable),
+        ("missing", verdict.missing),
+        ("comes-back", feedback.answer.is_sure_and_wrong),
+    ):
+        if holds:
+            lines.extend(wrap(Content.styled(say(f"play.{name}"), "$error"), width))
+    return lines
+
+
+def _closing(feedback: Feedback, width: int) -> list[Content]:
+    """Draw misconceptions, explanation and source."""
+    lines: list[Content] = []
+    for belief in feedback.misconceptions:
+        lines.append(Content(""))
+        title = say("play.misconception", title=belief.title, code=belief.code)
+        lines.extend(wrap(Content.styled(title, "$warning"), width))
+        lines.extend(wrap(Content(no_break(belief.correction)), width))
+    question = feedback.question
+    if question.explanation:
+        lines += [Content(""), *wrap(styled(question.explanation), width)]
+    if question.source:
+        lines += [Content(""), *_source(question.source, width)]
+    return lines
+
+
+def _source(source: Text, width: int) -> list[Content]:
+    """Draw the source, dim."""
+    style = "$foreground 55%"
+    return wrap(
+        Content.styled(say("play.source", text=""), style) + styled(source, style),
+        width,
+    )

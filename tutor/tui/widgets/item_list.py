@@ -1,0 +1,185 @@
+"""The items of a competency: own position first, then the estimate beside it."""
+
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.widget import Widget
+from typing_extensions import override
+
+from tutor.domain.answer import Positioning
+from tutor.domain.evidence import Evidence
+from tutor.domain.framework import Competence, Item
+from tutor.locale import decimal, no_break, say
+from tutor.services.gap import gap_of
+from tutor.tui.figures import interval_bar
+from tutor.tui.keys import binding
+from tutor.tui.typeset import wrap
+from tutor.tui.widgets.drawn import Drawn
+
+DIM = "$foreground 65%"
+WIDEST = 96
+
+
+@dataclass(frozen=True)
+class Row:
+    """An item, or the competency itself, with what is known of it."""
+
+    code: str
+    text: str
+    evidence: Evidence
+    positioning: Positioning | None
+    item: Item | None = None
+
+
+class ItemList(Drawn, can_focus=True):
+    """Shows rows and announces a position."""
+
+    BINDINGS = [
+        binding("up"),
+        binding("down"),
+        *(binding("position", f"place('{mark}')", mark) for mark in "12345"),
+        *(binding("position", f"place('{mark.upper()}')", mark) for mark in "nic"),
+    ]
+
+    @dataclass
+    class Placed(Message):
+        """The person places themself on a row."""
+
+        code: str
+        value: str
+
+    def __init__(self, competence: Competence, rows: list[Row]) -> None:
+        super().__init__()
+        self._competence = competence
+        self._rows = rows
+        self._cursor = 0
+        self._tops: list[int] = []
+
+    def show(self, competence: Competence, rows: list[Row]) -> None:
+        """Show other rows, or the same ones with more known.
+
+        Args:
+            competence: the competency.
+            rows: itself first, then its items.
+        """
+        if competence.code != self._competence.code:
+            self._cursor = 0
+        self._competence, self._rows = competence, rows
+        self.redraw()
+
+    @override
+    def lines(self, width: int) -> list[Content]:
+        """Return each row: code and text, then position and estimate."""
+        width = min(width, WIDEST)
+        lines: list[Content] = []
+        self._tops = []
+        for number, row in enumerate(self._rows):
+            self._tops.append(len(lines))
+            here = number == self._cursor
+            mark = Content.styled("▌ " if here else "  ", "$primary")
+            block = _row_lines(row, width - 2, detailed=here)
+            if here and row.item is not None:
+                block += _expectations(row.item, width - 2)
+            lines.extend(mark + line for line in block)
+            lines.append(Content(""))
+        wording = say(f"des.wording.{self._competence.formulation}")
+        source = say("des.source", wording=wording, source=self._competence.source)
+        lines.extend(wrap(Content.styled(source, DIM), width))
+        return [*lines, *wrap(Content.styled(say("des.how"), DIM), width)]
+
+    def action_up(self) -> None:
+        """Move to the row before."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """Move to the row after."""
+        self._move(1)
+
+    def action_place(self, value: str) -> None:
+        """Announce a position that fits the row at hand."""
+        row = self._rows[self._cursor]
+        if value.isdecimal() == (row.item is not None):
+            self.post_message(self.Placed(row.code, value))
+
+    @on(events.Click)
+    def _choose_under_mouse(self, event: events.Click) -> None:
+        """Move to the row under the mouse."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            before = [i for i, top in enumerate(self._tops) if top <= offset.y]
+            self._cursor = before[-1] if before else 0
+            self.focus()
+            self.redraw()
+
+    def _move(self, by: int) -> None:
+        """Move and keep the row in view."""
+        self._cursor = (self._cursor + by) % len(self._rows)
+        self.redraw()
+        self.call_after_refresh(self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        """Scroll so that the row at hand is seen whole."""
+        parent = self.parent
+        if isinstance(parent, Widget) and self._cursor < len(self._tops):
+            top = self._tops[self._cursor] + self.gutter.top
+            parent.scroll_to_region(Region(0, top, 1, 8), animate=False)
+
+
+def _row_lines(row: Row, width: int, *, detailed: bool) -> list[Content]:
+    """Draw one row: the text, then what may be shown of it."""
+    title = Content.assemble((f"{row.code}  ", "bold $primary"), no_break(row.text))
+    lines = wrap(title.stylize("bold") if detailed else title, width)
+    if row.positioning is None:
+        name = "ask" if row.item is not None else "ask-competency"
+        said = say(f"des.positioning.{name}" if detailed else "des.positioning.none")
+        lines.extend(wrap(Content.styled(said, "$warning" if detailed else DIM), width))
+        if detailed:
+            lines.extend(_scale(row))
+        return lines
+    value = row.positioning.value
+    name = f"des.scale.{value}" if value.isdecimal() else f"des.level.{value}"
+    own = Content.styled(say("des.positioning.yours", level=say(name)), "$secondary")
+    lines.extend(wrap(own, width))
+    return [*lines, *_estimate(row, width)]
+
+
+def _scale(row: Row) -> list[Content]:
+    """Draw the degrees one can choose."""
+    if row.item is None:
+        names = [(mark.lower(), say(f"des.level.{mark}")) for mark in "NIC"]
+    else:
+        names = [(str(n), say(f"des.scale.{n}")) for n in range(1, 6)]
+    return [
+        Content.assemble("  ", (f" {k} ", "reverse $primary"), f" {w}")
+        for k, w in names
+    ]
+
+
+def _estimate(row: Row, width: int) -> list[Content]:
+    """Draw the interval, its n, its word and the gap in words."""
+    found = row.evidence
+    if found.estimate is None or found.low is None or found.high is None:
+        return wrap(Content.styled(say("des.estimate.none"), DIM), width)
+    word = say(f"des.state.{found.state}")
+    said = say(
+        "des.estimate",
+        estimate=decimal(found.estimate),
+        low=decimal(found.low),
+        high=decimal(found.high),
+        n=found.n,
+        word=word,
+    )
+    value = row.positioning.value if row.positioning else None
+    gap = say(f"des.gap.{gap_of(value, found)}")
+    bar = interval_bar(found.low, found.estimate, found.high)
+    return [bar, *wrap(Content(said), width), *wrap(Content.styled(gap, DIM), width)]
+
+
+def _expectations(item: Item, width: int) -> list[Content]:
+    """Draw the trace and the phase the framework expects."""
+    trace = say("des.trace", trace=item.trace) if item.trace else say("des.trace.none")
+    text = f"{trace} · {say('des.phase', phase=item.phase)}"
+    return wrap(Content.styled(text, DIM), width)

@@ -1,0 +1,94 @@
+"""Home's list: sections, and entries one can move to and open."""
+
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.widget import Widget
+from typing_extensions import override
+
+from tutor.tui.keys import binding
+from tutor.tui.widgets.drawn import Drawn
+
+WIDEST = 100
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the menu; it can be opened where it has a target."""
+
+    left: Content
+    right: Content
+    target: str = ""
+
+
+class Menu(Drawn, can_focus=True):
+    """Shows lines and announces the one that is opened."""
+
+    BINDINGS = [binding("up"), binding("down"), binding("open")]
+
+    @dataclass
+    class Opened(Message):
+        """The person wants this one."""
+
+        target: str
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__()
+        self._menu = lines
+        self._cursor = next((i for i, line in enumerate(lines) if line.target), 0)
+
+    @override
+    def lines(self, width: int) -> list[Content]:
+        """Return each line: left, gap, right; the one at hand is marked."""
+        width = min(width, WIDEST)
+        drawn = []
+        for number, line in enumerate(self._menu):
+            here = number == self._cursor and line.target
+            mark = Content.styled("▌ " if here else "  ", "$primary")
+            right = line.right
+            room = max(1, width - right.cell_length - 4)
+            left = line.left.truncate(room, ellipsis=True)
+            gap = max(1, width - 2 - left.cell_length - right.cell_length)
+            content = mark + left + Content(" " * gap) + right
+            drawn.append(content.stylize("bold") if here else content)
+        return drawn
+
+    def action_up(self) -> None:
+        """Move to the entry before."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """Move to the entry after."""
+        self._move(1)
+
+    def action_open(self) -> None:
+        """Open the entry at hand."""
+        if self._menu:
+            self.post_message(self.Opened(self._menu[self._cursor].target))
+
+    @on(events.Click)
+    def _open_under_mouse(self, event: events.Click) -> None:
+        """Open the entry under the mouse."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y < len(self._menu):
+            line = self._menu[offset.y]
+            if line.target:
+                self._cursor = offset.y
+                self.redraw()
+                self.post_message(self.Opened(line.target))
+
+    def _move(self, by: int) -> None:
+        """Move to the next entry in a direction, round the ends."""
+        targets = [i for i, line in enumerate(self._menu) if line.target]
+        if not targets:
+            return
+        place = targets.index(self._cursor) if self._cursor in targets else 0
+        self._cursor = targets[(place + by) % len(targets)]
+        self.redraw()
+        parent = self.parent
+        if isinstance(parent, Widget):
+            line = Region(0, self._cursor + self.gutter.top, 1, 3)
+            parent.scroll_to_region(line, animate=False)

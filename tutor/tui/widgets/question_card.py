@@ -1,0 +1,150 @@
+"""A question from asking to correction, then folded to one line."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+from typing_extensions import override
+
+from tutor.domain.course import Passage
+from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
+from tutor.domain.response import Picked, Placed, Response, Typed
+from tutor.locale import say
+from tutor.services.feedback import Feedback
+from tutor.services.stops import Stop
+from tutor.tui.widgets.certainty_bar import CertaintyBar
+from tutor.tui.widgets.choice_list import ChoiceList
+from tutor.tui.widgets.concordance_grid import ConcordanceGrid
+from tutor.tui.widgets.feedback_view import FeedbackView
+from tutor.tui.widgets.fold_line import FoldLine
+from tutor.tui.widgets.own_mark import OwnMark
+from tutor.tui.widgets.page import Page
+from tutor.tui.widgets.text_line import TextLine
+
+
+class QuestionCard(Vertical):
+    """Shows one question and announces what the learner does with it."""
+
+    @dataclass
+    class Answered(Message):
+        """The learner has answered; certainty comes next."""
+
+        response: Response
+
+    def __init__(
+        self, stop: Stop, question: Question, head: str, order: list[int]
+    ) -> None:
+        super().__init__()
+        self._stop = stop
+        self._question = question
+        self._head = head
+        self._order = order
+        self._fold: FoldLine | None = None
+
+    @override
+    def compose(self) -> ComposeResult:
+        """Lay out what leads to the question in a dossier, the stem, the answer."""
+        if self._stop.dossier is not None and self._stop.reading:
+            yield Page(self._stop.reading)
+        yield TextLine(self._head)
+        yield Page((Passage(blocks=self._question.stem),))
+
+    def ask(self) -> None:
+        """Show what takes the answer; it gets the keys once it is in view."""
+        self.mount(_answer_widget(self._question, self._order))
+
+    def ask_certainty(self) -> None:
+        """Ask how sure the learner is, under an answer that is locked."""
+        for widget in self.query("ChoiceList, ConcordanceGrid, Input"):
+            widget.disabled = True
+        self._put(CertaintyBar())
+
+    def ask_own_mark(self, expected: tuple[str, ...]) -> None:
+        """Show what was expected and ask whether the learner had it.
+
+        Args:
+            expected: the accepted wordings.
+        """
+        typed = self.query_one(Input).value.strip()
+        self._clear()
+        self._put(OwnMark(typed, expected))
+
+    def correct(self, feedback: Feedback) -> None:
+        """Show the correction in place of the answer.
+
+        Args:
+            feedback: what is said of the answer.
+        """
+        self._clear()
+        self.mount(FeedbackView(feedback))
+
+    def fold(self, title: Content) -> None:
+        """Keep one line of the card.
+
+        Args:
+            title: what the line says.
+        """
+        self._fold = FoldLine(title)
+        self.mount(self._fold, before=0)
+        self.add_class("-folded")
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only its line is shown."""
+        return self.has_class("-folded")
+
+    @on(FoldLine.Toggled)
+    def toggle(self) -> None:
+        """Unfold a past card, or fold it again; it stays locked."""
+        self.toggle_class("-folded")
+        if self._fold is not None:
+            self._fold.turn(folded=self.is_folded)
+
+    @on(ChoiceList.Submitted)
+    def _take_ticks(self, message: ChoiceList.Submitted) -> None:
+        """Announce ticks by source position."""
+        message.stop()
+        picked = frozenset(self._order[number] for number in message.picked)
+        self.post_message(self.Answered(Picked(options=picked)))
+
+    @on(Input.Submitted)
+    def _take_text(self, message: Input.Submitted) -> None:
+        """Announce typed words."""
+        message.stop()
+        self.post_message(self.Answered(Typed(text=message.value.strip())))
+
+    @on(ConcordanceGrid.Submitted)
+    def _take_values(self, message: ConcordanceGrid.Submitted) -> None:
+        """Announce values, row by row."""
+        message.stop()
+        self.post_message(self.Answered(Placed(values=message.values)))
+
+    def _put(self, widget: Widget) -> None:
+        """Add a widget at the end and give it the keys."""
+        self.mount(widget)
+        widget.focus(scroll_visible=False)
+        self.call_after_refresh(widget.scroll_visible, animate=False)
+
+    def _clear(self) -> None:
+        """Remove what took the answer."""
+        kinds = (
+            "ChoiceList, ConcordanceGrid, Input, CertaintyBar, OwnMark, FeedbackView"
+        )
+        self.query(kinds).remove()
+
+
+def _answer_widget(question: Question, order: list[int]) -> Widget:
+    """Return what takes the answer to a question."""
+    match question:
+        case Choice():
+            options = [question.options[position].text for position in order]
+            return ChoiceList(options, most=question.most_ticks)
+        case ShortAnswer():
+            return Input(placeholder=say("play.write.answer"), max_length=200)
+        case Concordance():
+            return ConcordanceGrid(question.rows)

@@ -1,0 +1,232 @@
+"""The column of a run: what was read and answered, then what is asked now."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from typing_extensions import override
+
+from tutor.domain.course import Course, SelfRating
+from tutor.domain.errors import WrongUseError
+from tutor.domain.prose import plain
+from tutor.domain.question import Choice, Question, ShortAnswer
+from tutor.locale import credit_text, no_break, say
+from tutor.services.feedback import feedback_on, feedback_on_stored
+from tutor.services.run import Run
+from tutor.services.stops import Stop
+from tutor.services.summary import summary_of
+from tutor.services.wording import kind_text
+from tutor.tui.figures import verdict_mark
+from tutor.tui.widgets.certainty_bar import CertaintyBar
+from tutor.tui.widgets.end_card import EndCard
+from tutor.tui.widgets.own_mark import OwnMark
+from tutor.tui.widgets.page import Page
+from tutor.tui.widgets.question_card import QuestionCard
+from tutor.tui.widgets.rating_card import RatingCard
+from tutor.tui.widgets.reflection_card import ReflectionCard
+from tutor.tui.widgets.text_line import TextLine
+
+TAKES_ANSWERS = "ChoiceList, ConcordanceGrid, Input, TextArea, CertaintyBar, OwnMark"
+
+
+class RunFlow(VerticalScroll, can_focus=True):
+    """Shows a run from its beginning to where it stands."""
+
+    def __init__(self, run: Run, course: Course) -> None:
+        super().__init__(id="flow")
+        self._run = run
+        self._course = course
+        self.shown: Stop = run.stop
+        """The stop on the screen; after an answer the run is one ahead."""
+        self.card: Widget | None = None
+        """What that stop shows."""
+
+    @dataclass
+    class Settled(Message):
+        """An answer is settled and waits to be saved."""
+
+    @dataclass
+    class Refused(Message):
+        """A response does not fit."""
+
+        error: WrongUseError
+
+    def on_mount(self) -> None:
+        """Show what is past, folded, then the present stop."""
+        past = [
+            w for stop in self._run.stops[: self._run.index] for w in self._past(stop)
+        ]
+        self.mount_all(past)
+        self.show_stop()
+
+    def show_stop(self) -> None:
+        """Show the present stop below the rest and bring it into view."""
+        self.shown = self._run.stop
+        top = self._top_of(self.shown)
+        for widget in top:
+            self.mount(widget)
+        first = top[0]
+        self.call_after_refresh(self._bring_up, first)
+        self._run.show()
+
+    def read_on(self) -> bool:
+        """Scroll on where the shown stop has more below; return whether it had.
+
+        Once its end is in view, what takes the answer gets the keys.
+        """
+        if self.scroll_offset.y >= self.max_scroll_y:
+            return False
+        self.scroll_page_down(animate=False)
+        return True
+
+    @override
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Give the keys to the answer once it is in view."""
+        super().watch_scroll_y(old_value, new_value)
+        self.call_after_refresh(self.hand_over)
+
+    def hand_over(self) -> None:
+        """Give the keys to what takes the answer, if it is in view."""
+        if self.screen.focused not in {None, self} or self.card is None:
+            return
+        for widget in self.card.query(TAKES_ANSWERS):
+            bottom = widget.virtual_region.bottom + self.card.virtual_region.y
+            if (
+                not widget.disabled
+                and bottom <= self.scroll_offset.y + self.size.height
+            ):
+                widget.focus(scroll_visible=False)
+
+    def fold_present(self) -> None:
+        """Fold the present card to one line, before going on."""
+        stop, card = self.shown, self.card
+        if isinstance(card, QuestionCard) and stop.question is not None:
+            self.query(".hint").remove()
+            card.fold(self._title_of(stop))
+            card.add_class("-past")
+
+    def say_hint(self, text: str) -> None:
+        """Show a hint under the present card."""
+        line = TextLine(text, classes="hint")
+        self.mount(line)
+        line.scroll_visible(animate=False)
+
+    def unfold_earlier(self) -> None:
+        """Unfold the latest folded card; fold all again once none is left."""
+        past = list(self.query(QuestionCard).filter(".-past"))
+        folded = [card for card in past if card.is_folded]
+        for card in folded[-1:] or past:
+            card.toggle()
+            card.scroll_visible(animate=False)
+
+    @on(QuestionCard.Answered)
+    def _take_answer(self, message: QuestionCard.Answered) -> None:
+        """Give the response to the run, and ask what comes next."""
+        try:
+            self._run.respond(message.response)
+        except WrongUseError as error:
+            self.post_message(self.Refused(error))
+        else:
+            self._ask_on()
+
+    @on(CertaintyBar.Rated)
+    def _take_certainty(self, message: CertaintyBar.Rated) -> None:
+        """Give the certainty to the run."""
+        self._run.rate(message.certainty)
+        self._ask_on()
+
+    @on(OwnMark.Marked)
+    def _take_own_mark(self, message: OwnMark.Marked) -> None:
+        """Give the learner's own mark to the run."""
+        self._run.mark_self(right=message.right)
+        self._ask_on()
+
+    def _ask_on(self) -> None:
+        """Ask what the answer still lacks, or settle and correct it."""
+        card, question = self.card, self.shown.question
+        if not isinstance(card, QuestionCard) or question is None:
+            return
+        match self._run.need:
+            case "certainty":
+                card.ask_certainty()
+            case "self_mark" if isinstance(question, ShortAnswer):
+                card.ask_own_mark(question.accepted)
+            case _:
+                verdict, order = self._run.verdict(), self._order(question)
+                answer = self._run.settle()
+                said = feedback_on(question, answer, verdict, order, self._course)
+                card.correct(said)
+                self.post_message(self.Settled())
+
+    def _order(self, question: Question) -> list[int]:
+        """Return the order of the options of a question, if it has any."""
+        return self._run.order(question) if isinstance(question, Choice) else []
+
+    def _bring_up(self, widget: Widget) -> None:
+        """Put the top of a stop at the top of the view where there is room."""
+        self.focus(scroll_visible=False)
+        self.scroll_to_widget(widget, top=True, animate=False)
+        self.call_after_refresh(self.hand_over)
+
+    def _top_of(self, stop: Stop) -> list[Widget]:
+        """Return the widgets of the present stop."""
+        widgets: list[Widget] = []
+        task = stop.task
+        if stop.reading and (stop.dossier is None or stop.question is None):
+            widgets.append(Page(stop.reading))
+        if task is None:
+            self.card = EndCard(summary_of(self._run))
+        elif isinstance(task, SelfRating):
+            self.card = RatingCard(task)
+        elif stop.question is not None:
+            self.card = self._question_card(stop, stop.question)
+            self.call_after_refresh(self.card.ask)
+        elif not isinstance(task, Choice | ShortAnswer):
+            self.card = ReflectionCard(task)
+        return [*widgets, *([self.card] if self.card else [])]
+
+    def _question_card(self, stop: Stop, question: Question) -> QuestionCard:
+        """Return the card of a scored question."""
+        questions = self._run.questions
+        number = next(i for i, q in enumerate(questions, 1) if q.id == question.id)
+        head = say("play.question", number=number, total=len(questions))
+        kind = kind_text(question)
+        title = f"{head} {kind[:1].upper()}{kind[1:]}."
+        return QuestionCard(stop, question, title, self._order(question))
+
+    def _past(self, stop: Stop) -> list[Widget]:
+        """Return the widgets of a stop gone past: its text, its card folded."""
+        widgets: list[Widget] = []
+        if stop.reading and (stop.dossier is None or stop.question is None):
+            widgets.append(Page(stop.reading))
+        question = stop.question
+        if question is None:
+            return widgets
+        card = self._question_card(stop, question)
+        answer = self._run.given.get(question.id)
+        title = self._title_of(stop)
+        if answer is not None:
+            order = self._order(question)
+            said = feedback_on_stored(question, answer, order, self._course)
+            card.call_later(card.correct, said)
+        card.call_later(card.fold, title)
+        card.add_class("-past", "-folded")
+        return [*widgets, card]
+
+    def _title_of(self, stop: Stop) -> Content:
+        """Return the line a past card is folded to."""
+        question = stop.question
+        ids = [each.id for each in self._run.questions]
+        number = ids.index(question.id) + 1 if question else 0
+        name = say("play.fold.question", number=number)
+        if stop.dossier is not None and stop.step is not None:
+            name = f"{no_break(plain(stop.dossier.steps[stop.step].title))} · {name}"
+        answer = self._run.given.get(question.id) if question else None
+        if answer is None:
+            return Content(f"{name} · {say('play.fold.skipped')}")
+        sign, style = verdict_mark(answer.credit)
+        credit = Content.styled(f"  {sign} {credit_text(answer.credit)} / 1", style)
+        return Content(name) + credit
