@@ -44,7 +44,8 @@ def _refuse_ticks(question: Choice, response: Picked) -> None:
     if not response.options:
         raise WrongUseError("answers.nothing-ticked")
     if most is not None and len(response.options) > most:
-        raise WrongUseError("answers.too-many", most=most)
+        name = "answers.too-many" if most > 1 else "answers.too-many.one"
+        raise WrongUseError(name, most=most)
 
 
 def parse_response(question: Question, line: str, order: list[int]) -> Response:

@@ -9,9 +9,10 @@ from pathlib import Path
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
 from textual.message import Message
+from textual.widgets import Static
 from typing_extensions import override
 
 from tutor.domain.clock import Clock
@@ -21,10 +22,15 @@ from tutor.services.system_clock import SystemClock
 from tutor.store.place import Place
 from tutor.tui.keys import binding
 from tutor.tui.screens.home import HomeScreen
+from tutor.tui.screens.small import SmallScreen, small_text
 from tutor.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from tutor.services.desk import Desk
+
+LEAST_WIDTH = 60
+LEAST_HEIGHT = 16
+"""Below this nothing can be read at ease; 80×24 is what the screens are drawn for."""
 
 
 class Errand(NamedTuple):
@@ -155,11 +161,23 @@ class TutorApp(App[None]):
         self.parting = error
         self.exit()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover a window that is too small with one clear line, and lose nothing."""
+        width, height = event.size
+        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        covered = isinstance(self.screen, SmallScreen)
+        if small and covered:
+            self.screen.query_one(Static).update(small_text(width, height))
+        elif small:
+            self.push_screen(SmallScreen(width, height))
+        elif covered:
+            self.pop_screen()
+
     def action_help(self) -> None:
         """Show the keys."""
         from tutor.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if not isinstance(self.screen, HelpScreen | SmallScreen):
             self.push_screen(HelpScreen())
 
     def action_press(self, key: str) -> None:

@@ -46,7 +46,7 @@ MESSAGES = {
     "progress.json.",
     "errors.nothing-due": "Rien n'est à revoir aujourd'hui.",
     "errors.small-terminal": "La fenêtre est trop petite ({width}×{height}).",
-    "errors.small-terminal.do": "Agrandissez-la à 60×20 au moins, ou utilisez --plain.",
+    "errors.small-terminal.do": "Agrandissez-la à 60×16 au moins, ou utilisez --plain.",
     "errors.missing-extra": "Il manque un complément : {extra}.",
     "notices.second-tutor": "Un autre tuteur est ouvert sur ce carnet : lecture seule, "
     "aucune réponse ne sera enregistrée ici.",
@@ -59,7 +59,8 @@ MESSAGES = {
     "notices.vanished-restored": "Le carnet avait disparu : la copie « {copy} » a été "
     "reprise.",
     "answers.nothing-ticked": "Cochez au moins une proposition.",
-    "answers.too-many": "{most} réponse(s) au plus pour cette question.",
+    "answers.too-many": "{most} réponses au plus pour cette question.",
+    "answers.too-many.one": "Une seule réponse pour cette question.",
     "answers.empty-text": "Écrivez quelques mots.",
     "answers.too-long": "{most} caractères au plus.",
     "answers.rows": "Donnez {count} valeur(s), une par ligne du tableau.",

@@ -195,20 +195,19 @@ def _standing(lines: list[CompetencyLine]) -> list[Line]:
     head = _head(say("home.standing"), "d")
     if not lines:
         return [head, Line(Content.styled(say("home.standing.none"), DIM), Content(""))]
-    rows = []
-    for line in lines:
-        left = Content(f"{line.code} {line.name}")
-        if line.positioning is None or line.estimate is None:
-            text = say("home.standing.position")
-            rows.append(Line(left, Content(""), "des"))
-            rows.append(Line(Content.styled(text, DIM), Content("")))
-            continue
-        interval = f"[{decimal(line.low)}–{decimal(line.high)}]"
-        level = say(f"des.level.{line.positioning}")
-        said = (
-            f" {decimal(line.estimate)} {interval} {say('des.n', n=line.n)} · "
-            f"{say(f'des.state.{line.state}')} · {say('home.you', level=level)}"
-        )
-        bar = interval_bar(line.low or 0.0, line.estimate, line.high or 0.0, 12)
-        rows += [Line(left, Content(""), "des"), Line(bar + Content(said), Content(""))]
-    return [head, *rows]
+    return [head, *(row for line in lines for row in _competency(line))]
+
+
+def _competency(line: CompetencyLine) -> list[Line]:
+    """Return a competency, with its estimate once the person has a position on it."""
+    left = Content(f"{line.code} {line.name}")
+    if line.positioning is None or line.estimate is None:
+        right = Content.styled(say("home.standing.position"), "$warning")
+        return [Line(left, right, "des")]
+    level = say(f"des.level.{line.positioning}")
+    own = Content.styled(say("home.you", level=level), "$secondary")
+    interval = f"[{decimal(line.low)}–{decimal(line.high)}]"
+    word = say(f"des.state.{line.state}")
+    said = f"  {decimal(line.estimate)} {interval} {say('des.n', n=line.n)} · {word}"
+    bar = interval_bar(line.low or 0.0, line.estimate, line.high or 0.0)
+    return [Line(left, own, "des"), Line(bar + Content(said), Content(""))]

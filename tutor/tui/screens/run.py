@@ -247,7 +247,8 @@ class RunScreen(Screen[None]):
         flow = self.query_one(RunFlow)
         total = len(run.questions)
         place = say("home.step", number=run.number, total=total) if run.number else ""
-        self.query_one(TitleBar).place = " ▸ ".join(filter(None, [run.title, place]))
+        bar = self.query_one(TitleBar)
+        bar.place, bar.state = " ▸ ".join(filter(None, [run.title, place])), ""
         self._waits_for_next = flow.shown.task is None
         if self._waits_for_next:
             run.pass_by()

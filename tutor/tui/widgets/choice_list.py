@@ -80,13 +80,11 @@ class ChoiceList(Drawn, can_focus=True):
 
     def action_up(self) -> None:
         """Move to the option before."""
-        self._cursor = (self._cursor - 1) % len(self._options)
-        self.redraw()
+        self._move(-1)
 
     def action_down(self) -> None:
         """Move to the option after."""
-        self._cursor = (self._cursor + 1) % len(self._options)
-        self.redraw()
+        self._move(1)
 
     def action_tick(self) -> None:
         """Tick or untick the option at hand."""
@@ -98,9 +96,7 @@ class ChoiceList(Drawn, can_focus=True):
             self._toggle(self._labels.index(mark))
 
     def action_submit(self) -> None:
-        """Answer with what is ticked; a single choice takes the option at hand."""
-        if self._most == 1 and not self._picked:
-            self._toggle(self._cursor)
+        """Answer with what is ticked; an Enter meant to read on ticks nothing."""
         self.post_message(self.Submitted(frozenset(self._picked)))
 
     @on(events.Click)
@@ -116,6 +112,13 @@ class ChoiceList(Drawn, can_focus=True):
     def _show_cursor(self) -> None:
         """Show the cursor only where keys go."""
         self.redraw()
+
+    def _move(self, by: int) -> None:
+        """Move, round the ends, and keep the option in view."""
+        self._cursor = (self._cursor + by) % len(self._options)
+        self.redraw()
+        if self._cursor in self._option_of_line:
+            self.reveal(self._option_of_line.index(self._cursor), 2)
 
     def _toggle(self, number: int) -> None:
         """Change one tick, keeping to the number allowed."""

@@ -1,7 +1,8 @@
 """A widget that draws its own lines for the width it is given."""
 
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widget import Widget
 from typing_extensions import override
 
@@ -28,6 +29,22 @@ class Drawn(Widget):
         """Draw again, since what is shown has changed."""
         self._laid_out = None
         self.refresh(layout=True)
+
+    def reveal(self, line: int, height: int = 1) -> None:
+        """Scroll what holds this widget so that a line is seen.
+
+        Args:
+            line: from 0.
+            height: how many lines from there are to be seen.
+        """
+        for holder in self.ancestors:
+            if isinstance(holder, VerticalScroll):
+                inside = (
+                    self.content_region.y - holder.region.y + holder.scroll_offset.y
+                )
+                region = Region(0, inside + line, 1, height)
+                holder.scroll_to_region(region, animate=False)
+                return
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.content import Content
-from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 from typing_extensions import override
 
 from tutor.domain.answer import Positioning
@@ -21,6 +19,8 @@ from tutor.tui.widgets.drawn import Drawn
 
 DIM = "$foreground 65%"
 WIDEST = 96
+DEGREES = frozenset("12345nic")
+"""What a line that offers a position begins with, after the bar."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,7 @@ class ItemList(Drawn, can_focus=True):
         lines: list[Content] = []
         self._tops = []
         for number, row in enumerate(self._rows):
+            lines.extend(self._level_head(number, width))
             self._tops.append(len(lines))
             here = number == self._cursor
             mark = Content.styled("▌ " if here else "  ", "$primary")
@@ -89,6 +90,16 @@ class ItemList(Drawn, can_focus=True):
         source = say("des.source", wording=wording, source=self._competence.source)
         lines.extend(wrap(Content.styled(source, DIM), width))
         return [*lines, *wrap(Content.styled(say("des.how"), DIM), width)]
+
+    def _level_head(self, number: int, width: int) -> list[Content]:
+        """Return the name of a level before its first item."""
+        item = self._rows[number].item
+        before = self._rows[number - 1].item if number else None
+        if item is None or (before is not None and before.niveau == item.niveau):
+            return []
+        name = say(f"des.level.{item.niveau}").capitalize()
+        rule = "─" * max(0, width - len(name) - 1)
+        return [Content.assemble((f"{name} ", "bold"), (rule, "$foreground 25%"))]
 
     def action_up(self) -> None:
         """Move to the row before."""
@@ -108,11 +119,17 @@ class ItemList(Drawn, can_focus=True):
     def _choose_under_mouse(self, event: events.Click) -> None:
         """Move to the row under the mouse."""
         offset = event.get_content_offset(self)
-        if offset is not None:
-            before = [i for i, top in enumerate(self._tops) if top <= offset.y]
-            self._cursor = before[-1] if before else 0
-            self.focus()
-            self.redraw()
+        if offset is None:
+            return
+        before = [i for i, top in enumerate(self._tops) if top <= offset.y]
+        row = before[-1] if before else 0
+        line = self._lines_at(self.content_size.width)[offset.y].plain.split()
+        is_degree = row == self._cursor and line[1:] and line[1] in DEGREES
+        self._cursor = row
+        self.focus()
+        self.redraw()
+        if is_degree:
+            self.action_place(line[1].upper())
 
     def _move(self, by: int) -> None:
         """Move and keep the row in view."""
@@ -122,10 +139,8 @@ class ItemList(Drawn, can_focus=True):
 
     def _keep_in_view(self) -> None:
         """Scroll so that the row at hand is seen whole."""
-        parent = self.parent
-        if isinstance(parent, Widget) and self._cursor < len(self._tops):
-            top = self._tops[self._cursor] + self.gutter.top
-            parent.scroll_to_region(Region(0, top, 1, 8), animate=False)
+        if self._cursor < len(self._tops):
+            self.reveal(self._tops[self._cursor], 8)
 
 
 def _row_lines(row: Row, width: int, *, detailed: bool) -> list[Content]:

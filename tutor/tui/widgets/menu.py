@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.content import Content
-from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 from typing_extensions import override
 
 from tutor.tui.keys import binding
@@ -88,7 +86,4 @@ class Menu(Drawn, can_focus=True):
         place = targets.index(self._cursor) if self._cursor in targets else 0
         self._cursor = targets[(place + by) % len(targets)]
         self.redraw()
-        parent = self.parent
-        if isinstance(parent, Widget):
-            line = Region(0, self._cursor + self.gutter.top, 1, 3)
-            parent.scroll_to_region(line, animate=False)
+        self.reveal(self._cursor, 2)

@@ -37,13 +37,20 @@ class QuestionCard(Vertical):
         response: Response
 
     def __init__(
-        self, stop: Stop, question: Question, head: str, order: list[int]
+        self,
+        stop: Stop,
+        question: Question,
+        head: str,
+        order: list[int],
+        *,
+        asks: bool,
     ) -> None:
         super().__init__()
         self._stop = stop
         self._question = question
         self._head = head
         self._order = order
+        self._asks = asks
         self._fold: FoldLine | None = None
 
     @override
@@ -53,10 +60,8 @@ class QuestionCard(Vertical):
             yield Page(self._stop.reading)
         yield TextLine(self._head)
         yield Page((Passage(blocks=self._question.stem),))
-
-    def ask(self) -> None:
-        """Show what takes the answer; it gets the keys once it is in view."""
-        self.mount(_answer_widget(self._question, self._order))
+        if self._asks:
+            yield _answer_widget(self._question, self._order)
 
     def ask_certainty(self) -> None:
         """Ask how sure the learner is, under an answer that is locked."""

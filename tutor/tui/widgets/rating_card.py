@@ -41,4 +41,5 @@ class RatingCard(Vertical):
     def _rate(self, message: ChoiceList.Submitted) -> None:
         """Announce the degree."""
         message.stop()
-        self.post_message(self.Rated(self._card, min(message.picked) + 1))
+        if message.picked:
+            self.post_message(self.Rated(self._card, min(message.picked) + 1))

@@ -93,11 +93,8 @@ class RunFlow(VerticalScroll, can_focus=True):
         if self.screen.focused not in {None, self} or self.card is None:
             return
         for widget in self.card.query(TAKES_ANSWERS):
-            bottom = widget.virtual_region.bottom + self.card.virtual_region.y
-            if (
-                not widget.disabled
-                and bottom <= self.scroll_offset.y + self.size.height
-            ):
+            is_seen = 0 < widget.region.bottom <= self.region.bottom
+            if is_seen and not widget.disabled and widget.size.height:
                 widget.focus(scroll_visible=False)
 
     def fold_present(self) -> None:
@@ -182,20 +179,21 @@ class RunFlow(VerticalScroll, can_focus=True):
         elif isinstance(task, SelfRating):
             self.card = RatingCard(task)
         elif stop.question is not None:
-            self.card = self._question_card(stop, stop.question)
-            self.call_after_refresh(self.card.ask)
+            self.card = self._question_card(stop, stop.question, asks=True)
         elif not isinstance(task, Choice | ShortAnswer):
             self.card = ReflectionCard(task)
         return [*widgets, *([self.card] if self.card else [])]
 
-    def _question_card(self, stop: Stop, question: Question) -> QuestionCard:
+    def _question_card(
+        self, stop: Stop, question: Question, *, asks: bool
+    ) -> QuestionCard:
         """Return the card of a scored question."""
         questions = self._run.questions
         number = next(i for i, q in enumerate(questions, 1) if q.id == question.id)
         head = say("play.question", number=number, total=len(questions))
         kind = kind_text(question)
         title = f"{head} {kind[:1].upper()}{kind[1:]}."
-        return QuestionCard(stop, question, title, self._order(question))
+        return QuestionCard(stop, question, title, self._order(question), asks=asks)
 
     def _past(self, stop: Stop) -> list[Widget]:
         """Return the widgets of a stop gone past: its text, its card folded."""
@@ -205,7 +203,7 @@ class RunFlow(VerticalScroll, can_focus=True):
         question = stop.question
         if question is None:
             return widgets
-        card = self._question_card(stop, question)
+        card = self._question_card(stop, question, asks=False)
         answer = self._run.given.get(question.id)
         title = self._title_of(stop)
         if answer is not None:

@@ -1,0 +1,67 @@
+# Two commands do everything on a machine with Python 3.11 and make:
+#   make run    sets up and opens the tutor
+#   make test   runs all that CI runs
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+RUN_STAMP := $(VENV)/.run-stamp
+DEV_STAMP := $(VENV)/.dev-stamp
+.DEFAULT_GOAL := help
+.PHONY: help run all test check bench format clean
+
+help:
+	@echo "make run     set up and open the tutor"
+	@echo "make test    everything CI runs"
+	@echo "make check   the fast gate: format, lint, types, layers, course"
+	@echo "make format  let ruff format and mend"
+	@echo "make bench   speed and memory, as ratios"
+	@echo "make all     install everything there is"
+	@echo "make clean   remove what was built"
+
+$(VENV)/pyvenv.cfg:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, found " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	$(PIP) install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(DEV_STAMP): $(RUN_STAMP) dev-requirements.txt
+	$(PIP) install --quiet --constraint constraints.txt --requirement dev-requirements.txt
+	@touch $@
+
+run: $(RUN_STAMP)
+	@$(BIN)/tutor
+
+all: $(DEV_STAMP)
+
+check: $(DEV_STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/typos tutor tests bench README.md CONTRIBUTING.md CHANGELOG.md
+	$(BIN)/deptry tutor
+	$(BIN)/vulture
+	$(BIN)/tutor check
+
+test: check
+	rm -f .coverage .coverage.*
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	$(BIN)/coverage report --include='tutor/domain/*,tutor/assessment/*' --fail-under=100
+	$(BIN)/python tests/wheel.py
+
+format: $(DEV_STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf dist build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

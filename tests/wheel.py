@@ -1,0 +1,53 @@
+"""Build the wheel, install it in an empty environment, run it from an empty folder.
+
+Run by `make test`: what ships is what is tried.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*words: str, cwd: Path, home: Path) -> str:
+    """Run a command and return what it printed; stop loudly where it fails."""
+    environment = {**os.environ, "TUTOR_HOME": str(home), "PYTHONPATH": ""}
+    done = subprocess.run(
+        words, cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(words)} gave {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def main() -> None:
+    """Try the wheel as a stranger would."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        empty, home = folder / "empty", folder / "home"
+        empty.mkdir()
+        build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")
+        run(*build, "--outdir", str(folder), str(ROOT), cwd=ROOT, home=home)
+        wheel = next(folder.glob("*.whl"))
+        venv.create(folder / "venv", with_pip=True)
+        binaries = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
+        python, tutor = str(binaries / "python"), str(binaries / "tutor")
+        pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+        pins = str(ROOT / "constraints.txt")
+        run(*pip, "--constraint", pins, str(wheel), cwd=empty, home=home)
+        version = run(tutor, "--version", cwd=empty, home=home).strip()
+        run(tutor, "check", cwd=empty, home=home)
+        status = json.loads(run(tutor, "status", "--json", cwd=empty, home=home))
+        lessons = [lesson["id"] for lesson in status["lessons"]]
+        if "bases" not in lessons:
+            sys.exit(f"the wheel does not carry the course: {lessons}")
+        sys.stdout.write(f"wheel: {version}, lessons {', '.join(lessons)}\n")
+
+
+if __name__ == "__main__":
+    main()
