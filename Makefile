@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN_STAMP := $(VENV)/.run-stamp
 DEV_STAMP := $(VENV)/.dev-stamp
 .DEFAULT_GOAL := help
-.PHONY: help run all test check bench format clean
+.PHONY: help run all test check bench format pictures clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -20,6 +20,7 @@ help:
 	@echo "make check   the fast gate: format, lint, types, layers, course"
 	@echo "make format  let ruff format and mend"
 	@echo "make bench   speed and memory, as ratios"
+	@echo "make pictures  draw the pictures of the README again"
 	@echo "make all     install everything there is"
 	@echo "make clean   remove what was built"
 
@@ -45,9 +46,6 @@ check: $(DEV_STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/typos tutor tests bench README.md CONTRIBUTING.md CHANGELOG.md
-	$(BIN)/deptry tutor
-	$(BIN)/vulture
 	$(BIN)/tutor check
 
 test: check
@@ -62,6 +60,9 @@ format: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m bench
+
+pictures: $(DEV_STAMP)
+	$(BIN)/python -m tests.looks.pictures
 
 clean:
 	rm -rf dist build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

@@ -5,7 +5,7 @@ and no fuzzing, so that a date depends on the answers alone (rules, 22).
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from fsrs import Card, Rating, Scheduler
 
@@ -40,7 +40,8 @@ def due_dates(answers: Iterable[AnswerGiven]) -> dict[str, datetime]:
     cards: dict[str, Card] = {}
     for answer in sorted(answers, key=lambda each: each.at):
         if answer.dossier is None:
-            card = cards.get(answer.question) or Card(card_id=1, due=answer.at)
+            at = answer.at.astimezone(UTC)
+            card = cards.get(answer.question) or Card(card_id=1, due=at)
             grade = rating(answer.credit, answer.certainty)
-            cards[answer.question], _ = _SCHEDULER.review_card(card, grade, answer.at)
+            cards[answer.question], _ = _SCHEDULER.review_card(card, grade, at)
     return {question: card.due for question, card in cards.items()}

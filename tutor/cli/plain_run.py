@@ -5,9 +5,9 @@ from tutor.cli.console import QUIT, SKIP, Console, Leaving
 from tutor.cli.lines import line_of, lines_of, lines_of_reading
 from tutor.cli.plain_feedback import correction_lines, panel_line
 from tutor.domain.course import Reflection, SelfRating
-from tutor.domain.errors import TutorError, WrongUseError
+from tutor.domain.errors import WrongUseError
 from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
-from tutor.locale import advise, credit_text, no_break, say
+from tutor.locale import credit_text, no_break, say
 from tutor.services.desk import Desk
 from tutor.services.feedback import feedback_on
 from tutor.services.responses import parse_response
@@ -241,15 +241,13 @@ class PlainRun:
             self._console.tell(say("play.proof", text=line_of(task.proof)))
 
     def _save(self) -> None:
-        """Put what was answered on the disk; say so on failure and keep it."""
-        if self._desk.is_read_only:
-            return
-        try:
+        """Put what was answered on the disk.
+
+        Raises:
+            StoreError: the disk refused; the one net of the command line says so.
+        """
+        if not self._desk.is_read_only:
             self._desk.save(self._run)
-        except TutorError as error:
-            self._console.warn(say(error.message_id, **error.values))
-            self._console.warn(advise(error.message_id, **error.values))
-            raise
 
     def _sum_up(self, summary: Summary) -> None:
         """Print the end of a run."""

@@ -11,8 +11,8 @@ _HALVINGS = 60
 def beta_cdf(x: float, a: float, b: float) -> float:
     """Return P(X ≤ x) for X ~ Beta(a, b), the regularised incomplete beta.
 
-    Lentz's continued fraction (Numerical Recipes, 6.4). The symmetry step is
-    strict: with `>=`, a = b and x = 0.5 would recurse for ever.
+    Lentz's continued fraction (Numerical Recipes, 6.4), on the side of the mean
+    where it converges fast.
 
     Args:
         x: any number; below 0 gives 0, above 1 gives 1.
@@ -23,9 +23,9 @@ def beta_cdf(x: float, a: float, b: float) -> float:
         return 0.0
     if x >= 1:
         return 1.0
-    if x > (a + 1) / (a + b + 2):
-        return 1.0 - beta_cdf(1 - x, b, a)
     front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log(1 - x))
+    if x > (a + 1) / (a + b + 2):
+        return 1.0 - front * _continued_fraction(1 - x, b, a) / b
     return front * _continued_fraction(x, a, b) / a
 
 

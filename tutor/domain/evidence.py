@@ -7,6 +7,7 @@ Beta(1, 1) as the prior and a 90 % equal-tailed credible interval.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from math import fsum
 from typing import Literal, NamedTuple
 
 from tutor.domain.answer import AnswerGiven
@@ -137,9 +138,9 @@ def posterior(code: str, rows: list[Weighed], threshold: float = THRESHOLD) -> E
     """
     if not rows:
         return Evidence(code=code)
-    a = 1 + sum(weight * answer.credit for answer, weight in rows)
-    b = 1 + sum(weight * (1 - answer.credit) for answer, weight in rows)
-    n_eff = sum(weight for _, weight in rows)
+    a = 1 + fsum(weight * answer.credit for answer, weight in rows)
+    b = 1 + fsum(weight * (1 - answer.credit) for answer, weight in rows)
+    n_eff = fsum(weight for _, weight in rows)
     questions = len({answer.question for answer, _ in rows})
     low, high = beta_quantile(TAIL, a, b), beta_quantile(1 - TAIL, a, b)
     return Evidence(

@@ -3,7 +3,7 @@
 import re
 
 NO_BREAK = "\u00a0"
-_BEFORE = re.compile(r"(?<=\S)[ \u202f](?=[:;?!»](?:[\s\u00a0)\]»,.]|$))")
+_BEFORE = re.compile(r"(?<=\S)[ \u202f](?=[:;?!»](?:[\s\u00a0)\]»,.?!…]|$))")
 _AFTER = re.compile(r"(?<=«)[ \u202f](?=\S)")
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|€|h|min|km|ans|an)\b|%|€)")
 

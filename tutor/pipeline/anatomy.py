@@ -72,7 +72,7 @@ def dissect(segment: Segment, findings: Findings) -> Anatomy:
     """
     anatomy = Anatomy(line=segment.line)
     stem: list[Token] = []
-    for block in children(parse(segment.lines)):
+    for block in children(parse(segment.lines, segment.body_line, findings)):
         line = line_of(block, segment.body_line)
         match block[0].type:
             case "bullet_list_open":

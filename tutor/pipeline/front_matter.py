@@ -1,15 +1,20 @@
 """The YAML head of a file: read as text, typed by pydantic, every slip with a line."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 from pydantic import ValidationError
 
 from tutor.domain.course import FrontMatter
 from tutor.pipeline.findings import Findings
+from tutor.pipeline.source import harmless
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_NODES = 2_000
+_DEEPEST = 5
 _LISTS = ("phase", "prerequis", "competences", "missions", "auteurs", "relecteurs")
 _NEEDED = ("id", "titre")
 
@@ -45,6 +50,8 @@ def read_front_matter(lines: list[str], findings: Findings) -> Head:
 def _parse(text: str, findings: Findings) -> FrontMatter | None:
     """Read the YAML between the two rules."""
     try:
+        if not _is_tame(text, findings):
+            return None
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -56,32 +63,48 @@ def _parse(text: str, findings: Findings) -> FrontMatter | None:
     if not isinstance(node, yaml.MappingNode):
         findings.add("en-tete-illisible", 2)
         return None
-    budget = [_MOST_NODES]
     lines: dict[str, int] = {}
     fields: dict[str, Plain] = {}
     for key, value in node.value:
         line = key.start_mark.line + 2
-        if key.value in fields:
-            findings.add("champ-repete", line, field=key.value)
+        name = str(key.value)
+        if name in fields:
+            findings.add("champ-repete", line, field=name)
             continue
-        lines[str(key.value)] = line
-        fields[str(key.value)] = _plain(value, budget)
-    if budget[0] < 0:
-        findings.add("en-tete-illisible", 2)
-        return None
+        lines[name] = line
+        fields[name] = _plain(value, findings)
     return _typed(fields, lines, findings)
 
 
-def _plain(node: yaml.Node, budget: list[int]) -> Plain:
-    """Turn a YAML node into text, lists and mappings, within a size."""
-    budget[0] -= 1
-    if budget[0] < 0:
-        return ""
+def _is_tame(text: str, findings: Findings) -> bool:
+    """Return whether YAML is small and flat: no alias, within a depth and a size.
+
+    It is read event by event, since composing a bomb is what sets it off.
+
+    Raises:
+        YAMLError: it is not YAML.
+    """
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        line = event.start_mark.line + 2
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            findings.add("trop-profond", line)
+            return False
+        if isinstance(event, yaml.AliasEvent) or count > _MOST_NODES:
+            findings.add("en-tete-illisible", line)
+            return False
+    return True
+
+
+def _plain(node: yaml.Node, findings: Findings) -> Plain:
+    """Turn a YAML node into text, lists and mappings."""
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, budget) for child in node.value]
+        return [_plain(child, findings) for child in node.value]
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value, budget) for key, value in node.value}
-    return str(node.value)
+        return {str(key.value): _plain(value, findings) for key, value in node.value}
+    return harmless(str(node.value), node.start_mark.line + 2, findings)
 
 
 def _typed(
@@ -98,22 +121,21 @@ def _typed(
     except ValidationError as error:
         for slip in error.errors():
             name = str(slip["loc"][0])
-            _name_slip(slip["type"], name, fields, lines.get(name, 1), findings)
+            _name_slip(slip, lines.get(name, 1), findings)
             fields.pop(name, None)
     if any(name not in fields for name in _NEEDED):
         return None
     return FrontMatter.model_validate(fields)
 
 
-def _name_slip(
-    kind: str, name: str, fields: dict[str, Plain], line: int, findings: Findings
-) -> None:
-    """Note one field that is wrong."""
-    match kind:
+def _name_slip(slip: "ErrorDetails", line: int, findings: Findings) -> None:
+    """Note one field that is wrong; `panel.date` is the date of the panel."""
+    name = ".".join(str(part) for part in slip["loc"])
+    match slip["type"]:
         case "extra_forbidden":
             findings.add("champ-inconnu", line, field=name)
         case "missing":
             findings.add("champ-manquant", line, field=name)
         case _:
-            value = str(fields.get(name, ""))[:60]
+            value = str(slip["input"])[:60]
             findings.add("champ-invalide", line, field=name, value=value)

@@ -1,6 +1,7 @@
 """From CommonMark to the prose of the domain."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,14 +20,27 @@ from tutor.domain.prose import (
     Verbatim,
 )
 from tutor.pipeline.findings import Findings
+from tutor.pipeline.source import harmless
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 _LOOKS = {"strong": "bold", "em": "italic"}
+_DEEPEST = 16
+"""The parser leaves out, without a word, what is nested deeper than 19."""
+_LONGEST_ADDRESS = 300
 
 
-def parse(lines: Sequence[str]) -> list[Token]:
-    """Return the tokens of some lines; their maps count from 0."""
-    return _PARSER.parse("\n".join(lines))
+def parse(lines: Sequence[str], first_line: int, findings: Findings) -> list[Token]:
+    """Return the tokens of some lines; their maps count from 0.
+
+    Args:
+        lines: some lines of a file.
+        first_line: the line, from 1, that map 0 stands for.
+        findings: where lists or quotes nested too deep are noted.
+    """
+    tokens = _PARSER.parse("\n".join(lines))
+    if deep := next((token for token in tokens if token.level > _DEEPEST), None):
+        findings.add("trop-profond", line_of([deep], first_line))
+    return tokens
 
 
 def inline(text: str, line: int, findings: Findings) -> Text:
@@ -46,41 +60,42 @@ def spans(token: Token, line: int, findings: Findings) -> Text:
 
     A link becomes its text and its address; an image its alternative text.
     """
-    found: list[Span] = []
+    pieces: list[Span] = []
     looks: set[str] = set()
     address = ""
     for child in token.children or ():
         name, _, edge = child.type.partition("_")
+        said = harmless(child.content, line, findings)
         if name in _LOOKS:
             (looks.add if edge == "open" else looks.discard)(_LOOKS[name])
-        elif child.type == "link_open":
+            continue
+        if child.type == "link_open":
             address = str(child.attrs.get("href", ""))
             findings.add("lien", line, address=address[:80])
         elif child.type == "link_close":
-            _append(found, f" ({address})", looks)
+            said = f" ({address[:_LONGEST_ADDRESS]})"
         elif child.type == "image":
-            findings.add("image", line, text=child.content[:60])
-            _append(found, child.content, looks)
-        elif child.type == "code_inline":
-            found.append(Span(text=child.content, code=True))
+            findings.add("image", line, text=said[:60])
         elif child.type in {"softbreak", "hardbreak"}:
-            _append(found, " ", looks)
-        else:
-            _append(found, child.content, looks)
-    return tuple(found)
+            said = " "
+        code = child.type == "code_inline"
+        bold, italic = (
+            ("bold" in looks, "italic" in looks) if not code else (False,) * 2
+        )
+        pieces.append(Span(text=said, bold=bold, italic=italic, code=code))
+    return _joined(pieces)
 
 
-def _append(found: list[Span], text: str, looks: set[str]) -> None:
-    """Add text, joined to the span before where it looks the same."""
-    if not text:
-        return
-    bold, italic = "bold" in looks, "italic" in looks
-    if found and not found[-1].code:
-        last = found[-1]
-        if (last.bold, last.italic) == (bold, italic):
-            found[-1] = Span(text=last.text + text, bold=bold, italic=italic)
-            return
-    found.append(Span(text=text, bold=bold, italic=italic))
+def _joined(pieces: list[Span]) -> Text:
+    """Join neighbours that look the same, and drop empty ones."""
+    filled = [piece for piece in pieces if piece.text]
+    return tuple(
+        alike[0].model_copy(update={"text": "".join(each.text for each in alike)})
+        for _, group in groupby(
+            filled, lambda each: (each.bold, each.italic, each.code)
+        )
+        for alike in [list(group)]
+    )
 
 
 def children(tokens: Sequence[Token]) -> list[list[Token]]:

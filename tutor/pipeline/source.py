@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from stat import S_ISREG
 
 from tutor.domain.errors import ContentError
 from tutor.pipeline.findings import Findings
@@ -25,10 +26,13 @@ def read_source(path: Path, findings: Findings) -> str | None:
         findings: where problems are noted.
 
     Raises:
-        ContentError: the file cannot be opened or read.
+        ContentError: it is no file, or cannot be opened or read.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        seen = path.stat()
+        if not S_ISREG(seen.st_mode):
+            raise ContentError("errors.not-a-file", path=path)
+        if seen.st_size > LARGEST_FILE:
             findings.add("fichier-trop-gros", 1, limit=LARGEST_FILE // 1_000_000)
             return None
         raw = path.read_bytes()
@@ -44,6 +48,23 @@ def read_source(path: Path, findings: Findings) -> str | None:
         findings.add("pas-utf-8", line, byte=f"0x{raw[error.start]:02x}")
         return None
     return cleaned(text.replace("\r\n", "\n").replace("\r", "\n"), findings)
+
+
+def harmless(text: str, line: int, findings: Findings) -> str:
+    """Return one line of what an entity or an escape stood for, made safe.
+
+    `&#x202e;` and `"\\e"` are plain letters in the file, and drive a terminal only
+    once they are read.
+
+    Args:
+        text: what was read.
+        line: where it stands, from 1.
+        findings: where an unsafe character is noted.
+    """
+    if found := _UNSAFE.search(text):
+        name = f"U+{ord(found.group()):04X}"
+        findings.add("caractere-de-controle", line, character=name)
+    return _UNSAFE.sub(_STAND_IN, text).rstrip("\n").replace("\n", " ")
 
 
 def cleaned(text: str, findings: Findings) -> str | None:

@@ -24,6 +24,13 @@ def kind_of(found: Found) -> RunKind:
     return "lesson" if found.unit.kind == "lesson" else "quiz"
 
 
+def name_of(found: Found) -> str:
+    """Return what a run over a target is kept under: an id, or the path of a file."""
+    if found.path is not None:
+        return found.path
+    return (found.question or found.dossier or found.unit).id
+
+
 def title_of(found: Found) -> str:
     """Return what a person calls a target."""
     return plain(found.dossier.title) if found.dossier else found.unit.title

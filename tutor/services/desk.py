@@ -9,7 +9,7 @@ from tutor.domain.answer import Note, Positioning, Record, RunStarted
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course
 from tutor.domain.errors import WrongUseError
-from tutor.services.beginnings import RunKind, kind_of, stops_of, title_of
+from tutor.services.beginnings import RunKind, kind_of, name_of, stops_of, title_of
 from tutor.services.library import Found, Library
 from tutor.services.run import Pending, Run, new_id
 from tutor.services.standing import Standing, standing_of
@@ -98,12 +98,12 @@ class Desk:
             StoreError: the store cannot be opened.
         """
         found = self.library.find(target)
+        kind, name = kind_of(found), name_of(found)
         if seed is None and shuffled is None:
-            unfinished = self._unfinished(found.path or target)
+            unfinished = self._unfinished(kind, name)
             if unfinished is not None:
                 return self.resume(unfinished)
-        kind = kind_of(found)
-        begun = self._begin(kind, target, found.path, seed, shuffled)
+        begun = self._begin(kind, name, found.path, seed, shuffled)
         return self._run(begun, found)
 
     def review(
@@ -115,7 +115,7 @@ class Desk:
             seed: the seed of the order of options.
             shuffled: False keeps source order.
         """
-        unfinished = self._unfinished("revision")
+        unfinished = self._unfinished("review", "revision")
         if unfinished is not None and seed is None and shuffled is None:
             return self.resume(unfinished)
         due = self.standing().due[:MOST_REVIEWED]
@@ -163,10 +163,12 @@ class Desk:
             ReadOnlyError: the store was opened for reading.
             StoreError: the disk refused; writing again later stores nothing twice.
         """
-        self._record = None
-        if pending.answers:
-            self.store.add(*pending.answers)
-        self.store.keep_run(pending.started)
+        try:
+            if pending.answers:
+                self.store.add(*pending.answers)
+            self.store.keep_run(pending.started)
+        finally:
+            self._record = None
 
     def position(self, code: str, value: str) -> None:
         """Save where the person places themself on an item or a competency.
@@ -197,8 +199,7 @@ class Desk:
                 at=now,
             )
             facts.append(fact)
-        self._record = None
-        self.store.add(*facts)
+        self._add(*facts)
 
     def note(self, subject: str, text: str) -> None:
         """Save free text of the person; it stays on the machine.
@@ -217,18 +218,24 @@ class Desk:
             text=text,
             at=self.clock.now(),
         )
-        self._record = None
-        self.store.add(fact)
+        self._add(fact)
 
     def close(self) -> None:
         """Let another tutor write."""
         if "store" in self.__dict__:
             self.store.close()
 
-    def _unfinished(self, target: str) -> RunStarted | None:
+    def _add(self, *facts: Positioning | Note) -> None:
+        """Save facts, then let the record be read anew."""
+        try:
+            self.store.add(*facts)
+        finally:
+            self._record = None
+
+    def _unfinished(self, kind: RunKind, name: str) -> RunStarted | None:
         """Return the run over a target that was left in the middle, if any."""
         runs = [run for run in self.record.runs if not run.ended]
-        same = [run for run in runs if target in {run.target, run.path}]
+        same = [r for r in runs if r.kind == kind and name in {r.target, r.path}]
         return max(same, key=lambda run: run.touched, default=None)
 
     def _begin(

@@ -15,6 +15,7 @@ from tutor.domain.question import (
     Question,
     ShortAnswer,
     Vignette,
+    key_hash,
 )
 from tutor.domain.response import Picked, Placed, Typed, as_response
 from tutor.domain.verdict import Verdict
@@ -96,11 +97,16 @@ def feedback_on_stored(
     """Return what to say of an answer read back from the store.
 
     Args:
-        question: what was asked.
+        question: what was asked; where its key has changed since, the answer cannot
+            be judged again and only its credit is said.
         answer: the fact.
         order: source positions of options in the order they were shown.
         course: names the misconceptions.
     """
+    if key_hash(question) != answer.key_hash:
+        verdict = Verdict(credit=answer.credit, self_marked=answer.self_marked)
+        expected = question.accepted if isinstance(question, ShortAnswer) else ()
+        return Feedback(question, answer, verdict, expected=expected)
     response = as_response(answer.kind, answer.response)
     verdict = grade(question, response, self_marked=answer.self_marked)
     return feedback_on(question, answer, verdict, order, course)

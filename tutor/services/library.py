@@ -1,10 +1,12 @@
 """The course at hand: found, read once, kept parsed in the cache."""
 
 import hashlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tutor.domain.course import Course, Dossier, Unit
+from tutor.domain.course import Course, Dossier, Part, Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.question import Question
 from tutor.services.places import course_stamp
@@ -56,7 +58,7 @@ class Library:
         if target in self.index:
             return self.index[target]
         path = Path(target)
-        if path.suffix != ".md" and not path.exists():
+        if path.suffix != ".md" and not _exists(path):
             raise WrongUseError("errors.unknown-target", target=target)
         return self._outside(path)
 
@@ -74,7 +76,7 @@ class Library:
     def _outside(self, path: Path) -> Found:
         """Read a file that the course does not know, within the course (rules, 9)."""
         for known in self.course.units:
-            if (self.root / known.path).absolute() == path.absolute():
+            if (self.root / known.path).resolve() == path.resolve():
                 return Found(known)
         from tutor.pipeline.courses import read_file
 
@@ -86,7 +88,7 @@ class Library:
             raise ContentError(
                 "errors.file-unplayable", path=path, line=first.line, code=first.code
             )
-        kept = _without_known(unit, frozenset(self.index))
+        kept = _without_known(unit, _used_ids(self.course.units))
         return Found(kept, path=str(path.absolute()))
 
     def _cached(self) -> Course | None:
@@ -115,7 +117,7 @@ class Library:
     @property
     def _cache_path(self) -> Path:
         """Where this course is cached; one file a folder."""
-        name = hashlib.sha256(str(self.root.absolute()).encode()).hexdigest()[:12]
+        name = hashlib.sha256(os.fsencode(self.root.absolute())).hexdigest()[:12]
         return self._place.cache / f"course-{name}.json"
 
 
@@ -133,13 +135,69 @@ def _index(units: tuple[Unit, ...]) -> dict[str, Found]:
     return found
 
 
-def _without_known(unit: Unit, known: frozenset[str]) -> Unit:
+def _exists(path: Path) -> bool:
+    """Return whether there is something at a path; a name too long names nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _used_ids(units: tuple[Unit, ...]) -> frozenset[str]:
+    """Return every id of a course: files, dossiers and blocks (rules, 11)."""
+    used: set[str] = set()
+    for unit in units:
+        used.add(unit.id)
+        used.update(dossier.id for dossier in unit.dossiers)
+        used.update(filter(None, map(_id_of, _blocks(unit))))
+    return frozenset(used)
+
+
+def _blocks(unit: Unit) -> Iterator[Part]:
+    """Yield the blocks of a file, those of its dossiers included."""
+    for part in unit.parts:
+        if isinstance(part, Dossier):
+            yield from part.opening
+            for step in part.steps:
+                yield from step.parts
+        else:
+            yield part
+
+
+def _id_of(part: Part | Dossier) -> str | None:
+    """Return the id of a part, if it has one."""
+    return getattr(part, "id", None)
+
+
+def _without_known(unit: Unit, used: frozenset[str]) -> Unit:
     """Leave out the blocks whose id the course already uses.
 
     Raises:
         WrongUseError: the file itself, or all it asks, is in the course already.
     """
-    if unit.id in known:
+    if unit.id in used:
         raise WrongUseError("errors.id-taken", id=unit.id, path=unit.path)
-    parts = tuple(part for part in unit.parts if getattr(part, "id", None) not in known)
-    return unit.model_copy(update={"parts": parts})
+    parts = tuple(
+        _trimmed(part, used) for part in unit.parts if _id_of(part) not in used
+    )
+    kept = unit.model_copy(update={"parts": parts})
+    if unit.questions and not kept.questions:
+        raise WrongUseError("errors.id-taken", id=unit.questions[0].id, path=unit.path)
+    return kept
+
+
+def _trimmed(part: Part | Dossier, used: frozenset[str]) -> Part | Dossier:
+    """Return a part without the blocks inside it whose id is used already."""
+    if not isinstance(part, Dossier):
+        return part
+    steps = tuple(
+        step.model_copy(update={"parts": _unused(step.parts, used)})
+        for step in part.steps
+    )
+    opening = _unused(part.opening, used)
+    return part.model_copy(update={"opening": opening, "steps": steps})
+
+
+def _unused(parts: tuple[Part, ...], used: frozenset[str]) -> tuple[Part, ...]:
+    """Return the blocks whose id is free."""
+    return tuple(part for part in parts if _id_of(part) not in used)

@@ -24,7 +24,8 @@ def find_course(
     """
     named = option or environment.get("TUTOR_COURSE", "").strip()
     if named:
-        return Path(named).expanduser().absolute()
+        folder = os.path.expanduser(named)  # noqa: PTH111 - keeps a ~name nobody has
+        return Path(folder).absolute()
     package = Path(tutor.__file__).parent
     bundled = package / "_bundled"
     return bundled if bundled.is_dir() else package.parent
@@ -39,7 +40,7 @@ def course_stamp(root: Path) -> str:
     found = [path for pattern in PATTERNS for path in root.glob(pattern)]
     digest = hashlib.sha256(tutor.__version__.encode())
     for path in sorted([*found, *root.glob("quizzes/*.md")]):
-        digest.update(f"{path}|{file_stamp(path)}\n".encode())
+        digest.update(os.fsencode(f"{path}|{file_stamp(path)}\n"))
     return digest.hexdigest()[:32]
 
 

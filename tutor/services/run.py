@@ -199,7 +199,13 @@ class Run:
             self.settle()
 
     def pass_by(self) -> None:
-        """Go past the present stop without an answer: a card read, a skip, the end."""
+        """Go past the present stop without an answer: a card read, a skip, the end.
+
+        What was answered and not yet rated is settled instead (rules, 5).
+        """
+        if self._response is not None:
+            self.settle()
+            return
         stop = self.stop
         passed = (*self.started.passed, stop.key)
         ended = self.started.ended or stop is self.stops[-1]

@@ -1,10 +1,10 @@
 """Rolling backups: one a day for a week, one a week for a month, and the last write."""
 
 import contextlib
-import shutil
 from datetime import date, datetime
 from pathlib import Path
 
+from tutor.store.disk import Disk
 from tutor.store.storage import PREVIOUS
 
 DAYS = 7
@@ -38,13 +38,14 @@ def day_of(path: Path) -> date | None:
         return None
 
 
-def back_up(store: Path, folder: Path, now: datetime) -> Path | None:
+def back_up(store: Path, folder: Path, now: datetime, disk: Disk) -> Path | None:
     """Copy the store once a day, and thin out old copies.
 
     Args:
         store: the file to copy.
         folder: where backups live; made where missing.
         now: the present moment, where the person is.
+        disk: the disk to write on.
 
     Returns:
         The new copy, or None where today already has one or there is nothing yet.
@@ -57,29 +58,44 @@ def back_up(store: Path, folder: Path, now: datetime) -> Path | None:
         return None
     if any(day_of(path) == now.date() for path in backup_paths(folder)):
         return None
-    return copy_now(store, folder, now)
+    return copy_now(store, folder, now, disk)
 
 
-def copy_now(store: Path, folder: Path, now: datetime) -> Path:
+def copy_now(store: Path, folder: Path, now: datetime, disk: Disk) -> Path:
     """Copy the store under a dated name, whatever copies there are already.
 
     Args:
         store: the file to copy.
         folder: where backups live.
         now: the present moment, where the person is.
+        disk: the disk to write on.
 
     Raises:
         OSError: the copy could not be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / now.strftime(_NAME)
-    waiting = target.with_suffix(".tmp")
-    shutil.copyfile(store, waiting)
-    waiting.replace(target)
+    copy_whole(store, target, disk)
     for path in superfluous(backup_paths(folder), now.date()):
         with contextlib.suppress(OSError):
             path.unlink()
     return target
+
+
+def copy_whole(source: Path, target: Path, disk: Disk) -> None:
+    """Copy a file, for its owner only, so that the copy is whole or absent.
+
+    Args:
+        source: a store or a copy of it.
+        target: the copy to make, in place of what is there.
+        disk: the disk to write on.
+
+    Raises:
+        OSError: the copy could not be written.
+    """
+    waiting = target.with_name("copy.tmp")
+    disk.write_new(waiting, source.read_bytes())
+    disk.replace(waiting, target)
 
 
 def superfluous(paths: list[Path], today: date) -> list[Path]:
@@ -90,8 +106,8 @@ def superfluous(paths: list[Path], today: date) -> list[Path]:
         today: the local day.
 
     Returns:
-        All but the newest of each of the last seven days and of each of the last
-        four weeks; a copy from the future is kept.
+        All but the newest of each of the last seven days and, among older ones, of
+        each of the last four weeks from Monday; a copy from the future is kept.
     """
     seen: set[tuple[str, int]] = set()
     gone = []
@@ -99,9 +115,14 @@ def superfluous(paths: list[Path], today: date) -> list[Path]:
         day = day_of(path)
         if day is None or day > today:
             continue
-        age = (today - day).days
-        slot = ("day", age) if age < DAYS else ("week", age // 7)
-        if age >= 7 * (WEEKS + 1) or slot in seen:
+        age, weeks = (today - day).days, _week(today) - _week(day)
+        slot = ("day", age) if age < DAYS else ("week", weeks)
+        if weeks > WEEKS or slot in seen:
             gone.append(path)
         seen.add(slot)
     return gone
+
+
+def _week(day: date) -> int:
+    """Return the number of a week; it stays that of the day as time goes on."""
+    return (day.toordinal() - 1) // 7

@@ -1,9 +1,13 @@
 """The few things the store asks of a disk, in one place so that a test can fail them."""
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 from typing import Protocol
+
+_UNABLE = frozenset({errno.EINVAL, errno.ENOTSUP})
+"""What file systems answer that cannot force a folder, such as some network ones."""
 
 
 class Disk(Protocol):
@@ -56,5 +60,8 @@ class RealDisk:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in _UNABLE:
+                raise
         finally:
             os.close(descriptor)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from filelock import FileLock, Timeout
 
 from tutor.domain.errors import StoreError
-from tutor.store.backups import back_up, copy_now, newest_first
-from tutor.store.disk import Disk
+from tutor.store.backups import back_up, copy_now, copy_whole, newest_first
+from tutor.store.disk import Disk, RealDisk
 from tutor.store.migrations import FORMAT, format_of, migrate
 from tutor.store.place import Place
 from tutor.store.storage import CrashSafeStorage, Tables, read_tables
@@ -42,17 +42,18 @@ def open_for_writing(place: Place, now: datetime, disk: Disk | None = None) -> O
         StoreError: the folder cannot be written, or the store is newer than this
             version or cannot be read.
     """
+    disk = disk or RealDisk()
     lock = _take_lock(place)
     if lock is None:
         opened = open_for_reading(place)
         notice = Notice("notices.second-tutor", {"path": str(place.store)})
         return opened._replace(notices=(*opened.notices, notice))
     try:
-        tables, notices = _mended(place, now)
+        tables, notices = _mended(place, now, disk)
         if format_of(tables) < FORMAT and place.store.exists():
-            copy_now(place.store, place.backups, now)
+            copy_now(place.store, place.backups, now, disk)
         tables = migrate(tables, place.store)
-        back_up(place.store, place.backups, now)
+        back_up(place.store, place.backups, now, disk)
     except OSError as error:
         lock.release()
         reason = error.strerror or str(error)
@@ -81,6 +82,8 @@ def open_for_reading(place: Place) -> Opened:
         tables = read_tables(place.store)
         if tables is None:
             tables, copy = _newest_good(place)
+            if copy is None:
+                raise StoreError("errors.store-damaged", path=place.store)
             notices = (Notice("notices.reading-copy", {"copy": str(copy)}),)
     tables = migrate(tables or {}, place.store)
     storage = CrashSafeStorage(place.store, tables, read_only=True)
@@ -92,7 +95,7 @@ def _take_lock(place: Place) -> FileLock | None:
     try:
         place.root.mkdir(parents=True, exist_ok=True)
         place.backups.mkdir(exist_ok=True)
-        lock = FileLock(place.lock)
+        lock = FileLock(place.lock, thread_local=False)
         lock.acquire(timeout=0)
     except Timeout:
         return None
@@ -104,10 +107,12 @@ def _take_lock(place: Place) -> FileLock | None:
     return lock
 
 
-def _mended(place: Place, now: datetime) -> tuple[Tables, tuple[Notice, ...]]:
+def _mended(
+    place: Place, now: datetime, disk: Disk
+) -> tuple[Tables, tuple[Notice, ...]]:
     """Return the tables; a damaged file is moved aside and a copy opened."""
     if not place.store.exists():
-        return _after_disappearance(place)
+        return _after_disappearance(place, disk)
     tables = read_tables(place.store)
     if tables is not None:
         return tables, ()
@@ -117,23 +122,26 @@ def _mended(place: Place, now: datetime) -> tuple[Tables, tuple[Notice, ...]]:
     values = {"aside": str(aside), "copy": str(copy) if copy else ""}
     name = "notices.damaged-restored" if copy else "notices.damaged-empty"
     if copy is not None:
-        place.store.write_bytes(copy.read_bytes())
+        copy_whole(copy, place.store, disk)
     return tables, (Notice(name, values),)
 
 
-def _after_disappearance(place: Place) -> tuple[Tables, tuple[Notice, ...]]:
+def _after_disappearance(place: Place, disk: Disk) -> tuple[Tables, tuple[Notice, ...]]:
     """Return empty tables, or the newest copy where the store has vanished."""
     tables, copy = _newest_good(place)
     if copy is None:
         return {}, ()
-    place.store.write_bytes(copy.read_bytes())
+    copy_whole(copy, place.store, disk)
     return tables, (Notice("notices.vanished-restored", {"copy": str(copy)}),)
 
 
 def _newest_good(place: Place) -> tuple[Tables, Path | None]:
     """Return the newest copy that can be read, or empty tables and None."""
     for copy in newest_first(place.backups):
-        tables = read_tables(copy)
+        try:
+            tables = read_tables(copy)
+        except StoreError:
+            continue
         if tables is not None and format_of(tables) <= FORMAT:
             return tables, copy
     return {}, None

@@ -40,7 +40,8 @@ def place_of(environment: Mapping[str, str] = os.environ) -> Place:
     """
     named = environment.get("TUTOR_HOME", "").strip()
     if named:
-        return Place(Path(named).expanduser().absolute())
+        home = os.path.expanduser(named)  # noqa: PTH111 - keeps a ~name nobody has
+        return Place(Path(home).absolute())
     import platformdirs
 
     return Place(platformdirs.user_data_path("cpts-tutor", appauthor=False))

@@ -17,6 +17,8 @@ from tutor.store.disk import Disk, RealDisk
 
 Tables = dict[str, dict[str, Any]]
 PREVIOUS = "previous.json"
+WRITTEN_ONCE = frozenset({"answers", "positionings", "notes"})
+"""Tables whose rows never change, so that reading need not copy them."""
 
 
 def read_tables(path: Path) -> Tables | None:
@@ -37,11 +39,15 @@ def read_tables(path: Path) -> Tables | None:
         tables = orjson.loads(raw)
     except orjson.JSONDecodeError:
         return None
-    whole = isinstance(tables, dict) and all(
-        isinstance(rows, dict) and all(isinstance(row, dict) for row in rows.values())
-        for rows in tables.values()
-    )
+    whole = isinstance(tables, dict) and all(map(_is_table, tables.values()))
     return tables if whole else None
+
+
+def _is_table(rows: object) -> bool:
+    """Return whether TinyDB can use these rows: numbered, and each a mapping."""
+    return isinstance(rows, dict) and all(
+        number.isdecimal() and isinstance(row, dict) for number, row in rows.items()
+    )
 
 
 class CrashSafeStorage(Storage):
@@ -62,8 +68,13 @@ class CrashSafeStorage(Storage):
 
     @override
     def read(self) -> Tables:
-        """Return the tables; replacing one in this mapping saves nothing."""
-        return dict(self._tables)
+        """Return the tables; changing them saves nothing."""
+        return {
+            name: rows
+            if name in WRITTEN_ONCE
+            else {number: dict(row) for number, row in rows.items()}
+            for name, rows in self._tables.items()
+        }
 
     @override
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
@@ -74,7 +85,8 @@ class CrashSafeStorage(Storage):
 
         Raises:
             ReadOnlyError: the store was opened for reading.
-            StoreError: the disk refused; the old file is whole and unchanged.
+            StoreError: the disk refused, or a value has no place in JSON; the file
+                is whole, and the old one unless only syncing its folder failed.
         """
         if self._read_only:
             raise ReadOnlyError("errors.store-read-only", path=self._path)
@@ -88,8 +100,8 @@ class CrashSafeStorage(Storage):
                 self._disk.keep_previous(self._path, previous)
             self._disk.replace(waiting, self._path)
             self._disk.sync_folder(self._path.parent)
-        except OSError as error:
-            reason = error.strerror or str(error)
+        except (OSError, orjson.JSONEncodeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
             raise StoreError(
                 "errors.store-write", path=self._path, reason=reason
             ) from error

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from tinydb import TinyDB, where
+from tinydb.table import Document
 
 from tutor.domain.answer import AnswerGiven, Note, Positioning, Record, RunStarted
 from tutor.domain.errors import StoreError
@@ -73,21 +74,22 @@ class Store:
         """
         with self._turn:
             for kind, name in _TABLES.items():
-                new = [
-                    fact
+                new = {
+                    fact.id: fact
                     for fact in facts
                     if isinstance(fact, kind) and fact.id not in self._known
-                ]
+                }
                 if new:
-                    rows = [fact.model_dump(mode="json") for fact in new]
+                    rows = [fact.model_dump(mode="json") for fact in new.values()]
                     self._db.table(name).insert_multiple(rows)
-                    self._known.update(fact.id for fact in new)
+                    self._known.update(new)
 
     def keep_run(self, run: RunStarted) -> None:
         """Save where a run stands, in place of what was known of it.
 
         Args:
-            run: the run.
+            run: the run; where a worker that was late brings an earlier state of
+                it, the later one stays.
 
         Raises:
             ReadOnlyError: the store was opened for reading.
@@ -95,7 +97,11 @@ class Store:
         """
         row = run.model_dump(mode="json")
         with self._turn:
-            self._db.table("runs").upsert(row, where("id") == run.id)
+            table = self._db.table("runs")
+            known = table.get(where("id") == run.id)
+            gone_past = known.get("passed", ()) if isinstance(known, Document) else ()
+            if len(gone_past) <= len(run.passed):
+                table.upsert(row, where("id") == run.id)
 
     def preferences(self) -> dict[str, Any]:
         """Return what the person chose, such as certainty on or off."""

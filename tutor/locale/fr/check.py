@@ -160,6 +160,9 @@ MESSAGES = {
     "retrait ; sinon placez-le avant la liste ou après **Explication**.",
     "toml-illisible": "Le fichier TOML ne peut pas être lu à partir d'ici.",
     "toml-illisible.do": "Vérifiez guillemets, crochets et virgules.",
+    "trop-profond": "Des listes, des citations ou des crochets s'emboîtent trop "
+    "profondément.",
+    "trop-profond.do": "Remettez à plat ; trois niveaux suffisent à un lecteur.",
     "summary": "{errors} erreur(s), {warnings} avertissement(s), {infos} remarque(s) "
     "dans {files} fichier(s).",
     "clean": "Aucun problème dans {files} fichier(s).",

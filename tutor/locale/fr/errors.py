@@ -17,6 +17,9 @@ MESSAGES = {
     "joué ({code}).",
     "errors.file-unplayable.do": "Lancez « tutor check {path} » pour la cause et le "
     "remède.",
+    "errors.not-a-file": "« {path} » n'est pas un fichier de texte.",
+    "errors.not-a-file.do": "Donnez un fichier .md, un dossier, ou rien pour tout le "
+    "cours.",
     "errors.unknown-target": "Rien ne s'appelle « {target} » dans ce cours.",
     "errors.unknown-target.do": "« tutor status » donne le nom des leçons, dossiers et "
     "banques.",
@@ -32,6 +35,10 @@ MESSAGES = {
     "errors.store-read": "Votre carnet « {path} » ne peut pas être ouvert : {reason}.",
     "errors.store-read.do": "Vérifiez les droits de lecture, ou choisissez un autre "
     "dossier avec TUTOR_HOME.",
+    "errors.store-damaged": "Votre carnet « {path} » est abîmé et aucune copie n'est "
+    "lisible.",
+    "errors.store-damaged.do": "Ouvrez « tutor » : le fichier sera mis de côté, entier, "
+    "et un carnet vide ouvert.",
     "errors.store-write": "Votre carnet « {path} » n'a pas pu être écrit : {reason}.",
     "errors.store-write.do": "Faites de la place ou rendez le dossier accessible ; ce "
     "qui était enregistré est intact.",

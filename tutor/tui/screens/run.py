@@ -28,7 +28,7 @@ from tutor.tui.widgets.title_bar import TitleBar
 SCALE_OF_FIVE = 5
 KEYS_OF_FOCUS = {
     "RunFlow": ("next", "page", "unfold", "home", "help"),
-    "ChoiceList": ("tick", "validate", "hint", "skip", "unfold", "home", "help"),
+    "ChoiceList": ("tick", "validate", "hint", "skip", "home", "help"),
     "ConcordanceGrid": ("shift", "validate", "skip", "home", "help"),
     "CertaintyBar": ("certainty", "no-certainty", "home", "help"),
     "OwnMark": ("self", "home", "help"),
