@@ -30,6 +30,8 @@ def grade(
 
     Raises:
         TypeError: the response is of another kind than the question.
+        ValueError: there are more ticks than allowed, or a TCS has no panel or
+            other rows than the response.
     """
     match question, response:
         case Choice(), Picked():

@@ -4,11 +4,12 @@ import json
 
 import click
 
+from tutor.cli.french import FrenchCommand
 from tutor.domain.problem import Problem
 from tutor.locale import advise, say
 
 
-@click.command(help=say("cli.check"))
+@click.command(cls=FrenchCommand, help=say("cli.check"))
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--format",
@@ -53,8 +54,7 @@ def _print(problem: Problem) -> None:
     """Print a problem: place, gravity, cause and code, then the cure."""
     row = _row(problem)
     word = say(f"check.severity.{problem.severity}")
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    click.echo(f"{place}: {word}: {row['message']} [{problem.code}]")
+    click.echo(say("check.place", **{**row, "severity": word}))
     if row["hint"]:
         click.echo(f"    {say('check.cure')}: {row['hint']}")
 

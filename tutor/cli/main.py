@@ -7,6 +7,7 @@ import click
 from typing_extensions import override
 
 from tutor import __version__
+from tutor.cli.french import FrenchHelp
 from tutor.domain.errors import TutorError
 from tutor.locale import advise, say
 
@@ -19,7 +20,7 @@ COMMANDS = {
 INTERRUPTED = 130
 
 
-class LazyGroup(click.Group):
+class LazyGroup(FrenchHelp, click.Group):
     """A group whose commands are imported when they are called."""
 
     @override
@@ -36,6 +37,15 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
+    @override
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """List the commands by their help in the catalogue, without importing them."""
+        with formatter.section("Commands"):
+            rows = [(name, say(f"cli.{name}")) for name in self.list_commands(ctx)]
+            formatter.write_dl(rows)
+
 
 @click.group(
     cls=LazyGroup,
@@ -43,7 +53,12 @@ class LazyGroup(click.Group):
     help=say("cli.tutor"),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, prog_name="tutor", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__,
+    prog_name="tutor",
+    message="%(prog)s %(version)s",
+    help=say("cli.option.version"),
+)
 @click.option("--course", metavar="DIR", help=say("cli.option.course"))
 @click.option("--lang", type=click.Choice(["fr", "en"]), help=say("cli.option.lang"))
 @click.pass_context
@@ -87,9 +102,8 @@ def status_of(arguments: list[str] | None = None) -> int:
         click.echo(f"tutor : {_usage(error)}", err=True)
         click.echo("  " + say("cli.try", advice=say("cli.usage.do")), err=True)
         return 2
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    except SystemExit:
+        return 0  # click's way to say that the reader of stdout has gone
     return ended if isinstance(ended, int) else 0
 
 

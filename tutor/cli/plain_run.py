@@ -16,6 +16,9 @@ from tutor.services.stops import Stop
 from tutor.services.summary import Summary, summary_of
 from tutor.services.wording import kind_text
 
+DEGREES = 5
+"""Of the supervision scale; a position on any other scale is not stored."""
+
 
 class PlainRun:
     """One run at a console."""
@@ -39,9 +42,11 @@ class PlainRun:
             self._run.pass_by()
             self._save()
             self._sum_up(summary_of(self._run))
-        except (Leaving, KeyboardInterrupt) as leaving:
+        except (Leaving, KeyboardInterrupt, BrokenPipeError) as leaving:
             self._run.leave()
             self._save()
+            if isinstance(leaving, BrokenPipeError):
+                raise
             saved = not self._desk.is_read_only
             self._console.tell(say("play.left" if saved else "play.left.read-only"))
             if isinstance(leaving, KeyboardInterrupt):
@@ -142,9 +147,10 @@ class PlainRun:
             case "?":
                 self._console.tell(say("play.help"))
             case "i":
-                text = self._run.hint()
+                seen, text = self._run.hints_seen, self._run.hint()
                 if text is None:
-                    self._console.tell(say("play.hint.none"))
+                    none = "play.hint.none" if seen else "play.hint.absent"
+                    self._console.tell(say(none))
                 else:
                     self._console.tell(say("play.hint", text=line_of(text)))
             case "p":
@@ -232,9 +238,9 @@ class PlainRun:
             if line in {"", SKIP}:
                 break
             if line.isdecimal() and 1 <= int(line) <= most:
-                for code in task.items:
-                    self._desk.position(code, line)
-                self._console.tell(say("play.saved.position"))
+                if most == DEGREES:
+                    self._desk.position_all(task.items, str(int(line)))
+                    self._console.tell(say("play.saved.position"))
                 break
             self._console.refuse(WrongUseError("answers.scale", most=most))
         if task.proof:
@@ -287,4 +293,4 @@ def _card_kind(kind: str) -> str:
 def _word_for(run: Run) -> str:
     """Return the catalogue name of a kind of run."""
     kind = run.started.kind
-    return {"question": "quiz"}.get(kind, kind)
+    return {"question": "one"}.get(kind, kind)

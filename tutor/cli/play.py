@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.domain.errors import WrongUseError
+from tutor.cli.french import FrenchCommand
 from tutor.locale import advise, say
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tutor.services.run import Run
 
 
-@click.command(help=say("cli.play"))
+@click.command(cls=FrenchCommand, help=say("cli.play"))
 @click.argument("target")
 @click.option("--plain", is_flag=True, help=say("cli.play.plain"))
 @click.option("--seed", type=int, help=say("cli.play.seed"))
@@ -38,7 +38,7 @@ def play(
         desk.close()
 
 
-@click.command(help=say("cli.review"))
+@click.command(cls=FrenchCommand, help=say("cli.review"))
 @click.option("--plain", is_flag=True, help=say("cli.play.plain"))
 @click.pass_obj
 def review(course: str | None, plain: bool) -> None:
@@ -64,11 +64,14 @@ def _play_plain(desk: "Desk", run: "Run") -> None:
     """Drive a run at the console, after saying what must be known first."""
     from tutor.cli.console import Console
     from tutor.cli.plain_run import PlainRun
+    from tutor.services.wording import left_out_text
 
     console = Console()
     for notice in desk.notices:
         console.warn(say(notice.message_id, **notice.values))
         console.warn(advise(notice.message_id, **notice.values))
-    if not run.stops:
-        raise WrongUseError("errors.unknown-target", target=run.started.target)
+    if run.started.path is not None:
+        lost = left_out_text(desk.library.find(run.started.path).left_out)
+        if lost:
+            console.warn(lost)
     PlainRun(desk, run, console).play()

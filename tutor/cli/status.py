@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.french import FrenchCommand
 from tutor.locale import count, decimal, say
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from tutor.services.standing import Standing
 
 
-@click.command(help=say("cli.status"))
+@click.command(cls=FrenchCommand, help=say("cli.status"))
 @click.option("--json", "as_json", is_flag=True, help=say("cli.status.json"))
 @click.pass_obj
 def status(course: str | None, as_json: bool) -> None:
@@ -63,7 +64,9 @@ def _print_words(desk: "Desk", standing: "Standing") -> None:
     _print_items(desk, standing)
     last = desk.record.last_run()
     first = course.lessons[0].id if course.lessons else course.head.id
-    target = last.target if last else first
+    target = first
+    if last is not None and last.kind != "review":
+        target = last.path or last.target
     click.echo(say("home.status.plain", target=target))
 
 

@@ -83,8 +83,9 @@ class Dossier(Value):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """All questions in order."""
-        return tuple(q for step in self.steps for q in questions_in(step.parts))
+        """All questions in order, those asked before the first step included."""
+        parts = (self.opening, *(step.parts for step in self.steps))
+        return tuple(question for each in parts for question in questions_in(each))
 
 
 class Person(Value):

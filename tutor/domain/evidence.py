@@ -4,7 +4,7 @@ Formula and weights: rules 18 to 20 and section 5 of the assessment note, with
 Beta(1, 1) as the prior and a 90 % equal-tailed credible interval.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from math import fsum
@@ -65,14 +65,12 @@ def weigh(answers: Iterable[AnswerGiven], clock: Clock) -> list[Weighed]:
     latest: dict[tuple[str, date], AnswerGiven] = {}
     for answer in sorted(answers, key=lambda each: each.at):
         latest[answer.question, clock.local_day(answer.at)] = answer
-    companions: dict[tuple[str, int, date], int] = defaultdict(int)
-    for (_, day), answer in latest.items():
-        if answer.dossier is not None and answer.step is not None:
-            companions[answer.dossier, answer.step, day] += 1
+    companions = Counter((a.dossier, a.step, day) for (_, day), a in latest.items())
     weighed = []
     for (_, day), answer in latest.items():
         age = max(0, (today - day).days)
-        shared = companions.get((answer.dossier or "", answer.step or 0, day), 1)
+        in_step = answer.dossier is not None and answer.step is not None
+        shared = companions[answer.dossier, answer.step, day] if in_step else 1
         weight = 2 ** (-age / HALF_LIFE_DAYS) * format_weight(answer) / shared
         weighed.append(Weighed(answer, weight))
     return weighed

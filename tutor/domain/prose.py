@@ -1,6 +1,6 @@
 """Text for reading, already parsed: what the page draws and plain mode prints."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
@@ -105,3 +105,5 @@ def _words_of(block: ProseBlock) -> int:
             return len(block.text.split())
         case Divider():
             return 0
+        case _:
+            assert_never(block)

@@ -1,7 +1,7 @@
 """The kinds of question, by the names French exams gave them."""
 
 import hashlib
-from typing import Annotated, Literal
+from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
@@ -148,6 +148,8 @@ def _marks(question: Question) -> list[str]:
             return [sign + text for sign, text in zip(signs, folded, strict=True)]
         case Concordance():
             return [",".join(map(str, row.votes or ())) for row in question.rows]
+        case _:
+            assert_never(question)
 
 
 def _mark(option: Option) -> str:

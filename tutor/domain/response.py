@@ -1,6 +1,6 @@
 """What a person answered, before it is judged."""
 
-from typing import Literal
+from typing import Literal, assert_never
 
 from tutor.domain.value import Value
 
@@ -38,6 +38,8 @@ def as_stored(response: Response) -> list[int] | str:
             return response.text
         case Placed():
             return list(response.values)
+        case _:
+            assert_never(response)
 
 
 def as_response(kind: str, stored: list[int] | str) -> Response:

@@ -75,7 +75,7 @@ def dissect(segment: Segment, findings: Findings) -> Anatomy:
     for block in children(parse(segment.lines, segment.body_line, findings)):
         line = line_of(block, segment.body_line)
         match block[0].type:
-            case "bullet_list_open":
+            case "bullet_list_open" if segment.kind not in {"autoeval", "reflexion"}:
                 _take_list(block, anatomy, segment.body_line, findings)
             case "blockquote_open":
                 _take_quote(block, anatomy, line, findings)

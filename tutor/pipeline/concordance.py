@@ -2,7 +2,7 @@
 
 import re
 
-from tutor.domain.prose import Text, plain
+from tutor.domain.prose import plain
 from tutor.domain.question import PanelReason, Vignette
 from tutor.pipeline.anatomy import Anatomy
 from tutor.pipeline.findings import Findings
@@ -10,6 +10,7 @@ from tutor.pipeline.markdown import cells, spans
 
 _SCALE = ["-2", "-1", "0", "+1", "+2"]
 _VALUE = re.compile(r"^([−+-]?[012])$")
+_COUNT = re.compile(r"\d{1,4}")
 _TEXT_COLUMNS = 2
 
 
@@ -29,7 +30,8 @@ def vignettes(anatomy: Anatomy, findings: Findings) -> tuple[Vignette, ...]:
         for row in cells(anatomy.tables[0])
     ]
     header = [plain(cell).replace("−", "-").strip() for cell in rows[0]]
-    if header[_TEXT_COLUMNS:] not in ([], _SCALE) or not rows[1:]:
+    too_narrow = len(header) < _TEXT_COLUMNS
+    if too_narrow or header[_TEXT_COLUMNS:] not in ([], _SCALE) or not rows[1:]:
         findings.add("tcs-tableau", line)
         return ()
     made = []
@@ -46,7 +48,7 @@ def vignettes(anatomy: Anatomy, findings: Findings) -> tuple[Vignette, ...]:
 
 def _votes(written: list[str]) -> tuple[int, int, int, int, int] | None:
     """Return five whole numbers, or None where there are none."""
-    if len(written) != len(_SCALE) or not all(each.isdecimal() for each in written):
+    if len(written) != len(_SCALE) or not all(map(_COUNT.fullmatch, written)):
         return None
     one, two, three, four, five = (int(each) for each in written)
     if one + two + three + four + five == 0:
@@ -54,12 +56,20 @@ def _votes(written: list[str]) -> tuple[int, int, int, int, int] | None:
     return one, two, three, four, five
 
 
-def reasons(bullets: list[Text]) -> tuple[PanelReason, ...]:
-    """Return the panel's reasons: items that begin with a value in bold."""
+def reasons(anatomy: Anatomy, findings: Findings) -> tuple[PanelReason, ...]:
+    """Return the panel's reasons: items that begin with a value in bold.
+
+    Args:
+        anatomy: the block.
+        findings: where an item without its value is noted.
+    """
     found = []
-    for bullet in bullets:
-        if bullet and bullet[0].bold and (mark := _VALUE.match(bullet[0].text)):
-            value = int(mark.group(1).replace("−", "-"))
-            first = bullet[1].model_copy(update={"text": bullet[1].text.lstrip()})
-            found.append(PanelReason(value=value, text=(first, *bullet[2:])))
+    for bullet in anatomy.bullets:
+        mark = _VALUE.match(bullet[0].text) if bullet and bullet[0].bold else None
+        if mark is None or len(bullet) == 1:
+            findings.add("tcs-raison", anatomy.line, text=plain(bullet)[:40])
+            continue
+        value = int(mark.group(1).replace("−", "-"))
+        first = bullet[1].model_copy(update={"text": bullet[1].text.lstrip()})
+        found.append(PanelReason(value=value, text=(first, *bullet[2:])))
     return tuple(found)

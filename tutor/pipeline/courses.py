@@ -25,8 +25,14 @@ from tutor.pipeline.units import read_unit
 REFERENCE_FILES = frozenset(
     {"chronologie.md", "enquete.md", "glossaire.md", "idees-fausses.md"}
 )
-
-
+_READERS: dict[str, Callable[[Path, Findings], object]] = {
+    "chronologie.md": read_timeline,
+    "cours.toml": read_course_head,
+    "faits.toml": read_facts,
+    "glossaire.md": read_glossary,
+    "idees-fausses.md": read_misconceptions,
+    "sources.toml": read_sources,
+}
 _Made = TypeVar("_Made")
 
 
@@ -147,6 +153,26 @@ def read_file(
     text = read_source(path, findings)
     unit = None if text is None else read_unit(text, kind, findings)
     return unit, findings.problems
+
+
+def stands_alone(path: Path) -> bool:
+    """Return whether a file can be read as a reference file without its course."""
+    return path.name in _READERS or path.suffix == ".toml"
+
+
+def read_alone(path: Path, name: str) -> list[Problem]:
+    """Return the problems of a reference file that belongs to no course.
+
+    Args:
+        path: the file, known by its name; any other TOML is a framework.
+        name: the path as it is shown.
+
+    Raises:
+        ContentError: the file cannot be opened.
+    """
+    findings = Findings(name)
+    _READERS.get(path.name, read_framework)(path, findings)
+    return findings.problems
 
 
 def shown(path: Path, root: Path) -> str:

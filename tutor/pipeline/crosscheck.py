@@ -1,22 +1,39 @@
 """Check course files against each other: ids, items, facts, misconceptions."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
-from tutor.domain.course import Callout, Course, Dossier, Passage, Unit
+from tutor.domain.course import (
+    MISSIONS,
+    Callout,
+    Course,
+    Dossier,
+    FrontMatter,
+    Passage,
+    Unit,
+)
 from tutor.domain.problem import Problem
 from tutor.domain.question import Asked, Choice, ShortAnswer
 from tutor.pipeline.findings import Findings
 
 
-def crosscheck(course: Course, units: tuple[Unit, ...], today: date) -> list[Problem]:
+def crosscheck(
+    course: Course,
+    units: tuple[Unit, ...],
+    today: date,
+    taken: Mapping[str, str] = MappingProxyType({}),
+) -> list[Problem]:
     """Return what is wrong between files.
 
     Args:
         course: the course whose reference files rule.
         units: the lessons and banks to check, all of them for a whole course.
         today: the day on which dates are judged.
+        taken: the ids of the files that are not checked, and where each stands.
     """
-    check = _CrossCheck(course, today)
+    known = frozenset(unit.id for unit in units) | taken.keys()
+    check = _CrossCheck(course, today, taken, known)
     for unit in units:
         check.unit(unit)
     return check.problems
@@ -25,25 +42,28 @@ def crosscheck(course: Course, units: tuple[Unit, ...], today: date) -> list[Pro
 class _CrossCheck:
     """One pass over the units, with the ids seen so far."""
 
-    def __init__(self, course: Course, today: date) -> None:
+    def __init__(
+        self,
+        course: Course,
+        today: date,
+        taken: Mapping[str, str],
+        known: frozenset[str],
+    ) -> None:
         self._course = course
         self._today = today
         self._codes = course.framework.codes
         self._dossier_codes = {
             code for fact in course.facts.values() for code in fact.dossier
         }
-        self._seen: dict[str, str] = {}
+        self._seen = dict(taken)
+        self._known = known
         self.problems: list[Problem] = []
         """What was found, in file order."""
 
     def unit(self, unit: Unit) -> None:
         """Check one file."""
         findings = Findings(unit.path)
-        self._one_of_a_kind(unit.id, 1, findings)
-        self._items(unit.head.competences, 1, findings)
-        expiry = unit.head.valide_jusqu_au
-        if expiry is not None and expiry < self._today:
-            findings.add("date-depassee", 1, date=expiry.isoformat())
+        self._head(unit.head, findings)
         for part in unit.parts:
             if isinstance(part, Dossier):
                 self._one_of_a_kind(part.id, part.line, findings)
@@ -56,6 +76,21 @@ class _CrossCheck:
             else:
                 self._part(part, findings)
         self.problems.extend(findings.problems)
+
+    def _head(self, head: FrontMatter, findings: Findings) -> None:
+        """Check what the top of a file says."""
+        self._one_of_a_kind(head.id, 1, findings)
+        self._items(head.competences, 1, findings)
+        for mission in head.missions:
+            if mission not in MISSIONS:
+                known = ", ".join(MISSIONS)
+                findings.add("mission-inconnue", 1, mission=mission, known=known)
+        for lesson in head.prerequis:
+            if lesson not in self._known:
+                findings.add("prerequis-inconnu", 1, lesson=lesson)
+        expiry = head.valide_jusqu_au
+        if expiry is not None and expiry < self._today:
+            findings.add("date-depassee", 1, date=expiry.isoformat())
 
     def _part(self, part: object, findings: Findings) -> None:
         """Check one block."""
@@ -119,7 +154,7 @@ def check_references(course: Course) -> list[Problem]:
         if event.fact not in course.facts:
             timeline.add("fait-inconnu", 1, fact=event.fact)
     tracks = Findings("content/cours.toml")
-    lessons = {unit.id for unit in course.lessons}
+    lessons = frozenset(unit.id for unit in course.lessons)
     for track in course.head.parcours:
         for lesson in track.lecons:
             if lesson not in lessons:

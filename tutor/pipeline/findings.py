@@ -16,6 +16,7 @@ SEVERITIES: dict[str, Severity] = {
     "tcs-sans-panel": "warning",
     "tcs-panel-trop-petit": "warning",
     "tcs-panel-unanime": "warning",
+    "tcs-raison": "warning",
 }
 """How grave each code is; what is not listed is an error."""
 

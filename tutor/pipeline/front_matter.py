@@ -1,6 +1,6 @@
 """The YAML head of a file: read as text, typed by pydantic, every slip with a line."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import yaml
 from pydantic import ValidationError
@@ -8,9 +8,6 @@ from pydantic import ValidationError
 from tutor.domain.course import FrontMatter
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import harmless
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_NODES = 2_000
@@ -54,8 +51,7 @@ def _parse(text: str, findings: Findings) -> FrontMatter | None:
             return None
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
+        line = _line_of(getattr(error, "problem_mark", None))
         cause = str(getattr(error, "problem", "") or "")
         colon = "mapping values" in cause
         findings.add("en-tete-deux-points" if colon else "en-tete-illisible", line)
@@ -66,8 +62,11 @@ def _parse(text: str, findings: Findings) -> FrontMatter | None:
     lines: dict[str, int] = {}
     fields: dict[str, Plain] = {}
     for key, value in node.value:
-        line = key.start_mark.line + 2
+        line = _line_of(key.start_mark)
         name = str(key.value)
+        if not isinstance(key, yaml.ScalarNode):
+            findings.add("en-tete-illisible", line)
+            continue
         if name in fields:
             findings.add("champ-repete", line, field=name)
             continue
@@ -86,7 +85,7 @@ def _is_tame(text: str, findings: Findings) -> bool:
     """
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
-        line = event.start_mark.line + 2
+        line = _line_of(event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
@@ -104,7 +103,12 @@ def _plain(node: yaml.Node, findings: Findings) -> Plain:
         return [_plain(child, findings) for child in node.value]
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): _plain(value, findings) for key, value in node.value}
-    return harmless(str(node.value), node.start_mark.line + 2, findings)
+    return harmless(str(node.value), _line_of(node.start_mark), findings)
+
+
+def _line_of(mark: object) -> int:
+    """Return the line of the file, from 1, for YAML's mark of a place in the head."""
+    return int(getattr(mark, "line", -1)) + 2
 
 
 def _typed(
@@ -121,21 +125,24 @@ def _typed(
     except ValidationError as error:
         for slip in error.errors():
             name = str(slip["loc"][0])
-            _name_slip(slip, lines.get(name, 1), findings)
+            field = ".".join(str(part) for part in slip["loc"])
+            line = lines.get(name, 1)
+            _name_slip(slip["type"], field, slip["input"], line, findings)
             fields.pop(name, None)
     if any(name not in fields for name in _NEEDED):
         return None
     return FrontMatter.model_validate(fields)
 
 
-def _name_slip(slip: "ErrorDetails", line: int, findings: Findings) -> None:
+def _name_slip(
+    kind: str, field: str, given: object, line: int, findings: Findings
+) -> None:
     """Note one field that is wrong; `panel.date` is the date of the panel."""
-    name = ".".join(str(part) for part in slip["loc"])
-    match slip["type"]:
+    match kind:
         case "extra_forbidden":
-            findings.add("champ-inconnu", line, field=name)
+            findings.add("champ-inconnu", line, field=field)
         case "missing":
-            findings.add("champ-manquant", line, field=name)
+            findings.add("champ-manquant", line, field=field)
         case _:
-            value = str(slip["input"])[:60]
-            findings.add("champ-invalide", line, field=name, value=value)
+            value = str(given)[:60]
+            findings.add("champ-invalide", line, field=field, value=value)

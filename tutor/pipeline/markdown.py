@@ -24,8 +24,8 @@ from tutor.pipeline.source import harmless
 
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 _LOOKS = {"strong": "bold", "em": "italic"}
-_DEEPEST = 16
-"""The parser leaves out, without a word, what is nested deeper than 19."""
+_DEEPEST = 18
+"""The parser leaves out, without a word, what is nested deeper."""
 _LONGEST_ADDRESS = 300
 
 
@@ -78,24 +78,23 @@ def spans(token: Token, line: int, findings: Findings) -> Text:
             findings.add("image", line, text=said[:60])
         elif child.type in {"softbreak", "hardbreak"}:
             said = " "
-        code = child.type == "code_inline"
-        bold, italic = (
-            ("bold" in looks, "italic" in looks) if not code else (False,) * 2
-        )
-        pieces.append(Span(text=said, bold=bold, italic=italic, code=code))
+        if child.type == "code_inline":
+            pieces.append(Span(text=said, code=True))
+        else:
+            bold, italic = "bold" in looks, "italic" in looks
+            pieces.append(Span(text=said, bold=bold, italic=italic))
     return _joined(pieces)
 
 
 def _joined(pieces: list[Span]) -> Text:
     """Join neighbours that look the same, and drop empty ones."""
-    filled = [piece for piece in pieces if piece.text]
-    return tuple(
-        alike[0].model_copy(update={"text": "".join(each.text for each in alike)})
-        for _, group in groupby(
-            filled, lambda each: (each.bold, each.italic, each.code)
-        )
-        for alike in [list(group)]
-    )
+    joined: list[Span] = []
+    filled = (piece for piece in pieces if piece.text)
+    alike = groupby(filled, lambda piece: (piece.bold, piece.italic, piece.code))
+    for (bold, italic, code), group in alike:
+        text = "".join(piece.text for piece in group)
+        joined.append(Span(text=text, bold=bold, italic=italic, code=code))
+    return tuple(joined)
 
 
 def children(tokens: Sequence[Token]) -> list[list[Token]]:

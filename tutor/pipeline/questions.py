@@ -1,5 +1,6 @@
 """Make a question of a block, or say why it is none."""
 
+import re
 from typing import Any
 
 from tutor.domain.course import MISSIONS, PHASES
@@ -30,6 +31,7 @@ EXTRA_NAMES: dict[str, frozenset[str]] = {
 }
 OPTION_COUNTS = {"qru": (2, 9), "qrm": (4, 5), "qrp": (3, 9), "qrpl": (10, 25)}
 _OTHER = "(autre)"
+_NUMBER = re.compile(r"\d{1,4}")
 _LEAST_VOTES = 10
 MOST_POINTS = 100
 MOST_WORDS = 50
@@ -215,12 +217,14 @@ def _short_answer(
         for task in anatomy.tasks
         if task.source.strip().casefold() == _OTHER
     ]
+    if anatomy.bullets:
+        findings.add("proposition-sans-case", anatomy.line)
     if not any(answer.right for answer in known):
         findings.add("qroc-sans-reponse", anatomy.line)
         return None
     written = attributes.values.get("mots")
     if written is not None and not (
-        written.isdecimal() and 0 < int(written) <= MOST_WORDS
+        _NUMBER.fullmatch(written) and 0 < int(written) <= MOST_WORDS
     ):
         findings.add("mots-invalides", anatomy.line, value=written)
         written = None
@@ -247,5 +251,5 @@ def _concordance(
         findings.add("tcs-sans-panel", anatomy.line)
     elif not enough:
         findings.add("tcs-panel-trop-petit", anatomy.line, count=min(sums))
-    said: tuple[PanelReason, ...] = reasons(anatomy.bullets)
+    said: tuple[PanelReason, ...] = reasons(anatomy, findings)
     return Concordance(rows=rows, reasons=said, scored=has_panel and enough, **shared)

@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from tutor.domain.course import Event, Misconception
+from tutor.pipeline.attributes import split_attributes
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import read_source
 
-_BELIEF = re.compile(r"^##\s+(?P<code>[A-Z]+-\d+)\s+(?P<title>.+?)\s*(\{[^{}]*\})?$")
+_BELIEF = re.compile(r"^##\s+(?P<code>[A-Z]+-\d+)\s+(?P<title>\S.*)$")
 _DEFINITION = re.compile(r"^:\s+(.*)$")
 _ROW = re.compile(r"^\|(.+)\|\s*$")
+_RULE = re.compile(r"^:?-+:?$")
 _COLUMNS = 3
 
 
@@ -28,7 +30,7 @@ def read_glossary(path: Path, findings: Findings) -> dict[str, str]:
         if not found:
             continue
         term = lines[number - 2].strip() if number > 1 else ""
-        if not term or term.startswith("#"):
+        if not term or term.startswith(("#", ":")):
             findings.add("definition-sans-terme", number)
         elif term in terms:
             findings.add("terme-repete", number, term=term)
@@ -64,7 +66,7 @@ def read_misconceptions(path: Path, findings: Findings) -> dict[str, Misconcepti
         if code:
             correction = " ".join(each for each in said if each)
             found[code] = Misconception(code=code, title=title, correction=correction)
-        heading = _BELIEF.match(line)
+        heading = _BELIEF.match(split_attributes(line)[0].rstrip())
         code, title = (heading["code"], heading["title"]) if heading else ("", "")
         said = []
         if heading is None and number <= len(lines):
@@ -86,7 +88,7 @@ def read_timeline(path: Path, findings: Findings) -> tuple[Event, ...]:
     for number, line in enumerate(lines, 1):
         found = _ROW.match(line)
         cells = [cell.strip() for cell in found[1].split("|")] if found else []
-        if len(cells) != _COLUMNS or cells[0] == "Date" or set(cells[0]) <= {*"-: "}:
+        if len(cells) != _COLUMNS or cells[0] == "Date" or _RULE.match(cells[0]):
             continue
         try:
             day = date.fromisoformat(cells[0])

@@ -11,7 +11,7 @@ from tutor.domain.course import CourseHead, Fact, Source
 from tutor.domain.framework import Framework
 from tutor.domain.value import Value
 from tutor.pipeline.findings import Findings
-from tutor.pipeline.source import read_source
+from tutor.pipeline.source import harmless, read_source
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _Made = TypeVar("_Made", bound=Value)
@@ -31,12 +31,32 @@ def read_toml(path: Path, findings: Findings) -> dict[str, Any]:
     if text is None:
         return {}
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        fields: dict[str, Any] = _harmless(tomllib.loads(text), findings)
+    except RecursionError:
+        findings.add("trop-profond", 1)
+        return {}
+    except ValueError as error:  # TOMLDecodeError, or a number without end
         found = _AT.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found else (1, 1)
         findings.add("toml-illisible", line, column)
         return {}
+    return fields
+
+
+def _harmless(value: Any, findings: Findings) -> Any:
+    """Return a TOML value whose texts cannot drive a terminal."""
+    match value:
+        case str():
+            return harmless(value, 1, findings)
+        case list():
+            return [_harmless(each, findings) for each in value]
+        case dict():
+            return {
+                harmless(key, 1, findings): _harmless(each, findings)
+                for key, each in value.items()
+            }
+        case _:
+            return value
 
 
 def read_course_head(path: Path, findings: Findings) -> CourseHead | None:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from tutor.pipeline.findings import Findings
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_COLONS = re.compile(r"^ {0,3}:{3,}\s*(.*?)\s*$")
+_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_COLONS = re.compile(r"^ {0,3}:{3,}(.*)$")
 _OPENING = re.compile(r"^(?P<kind>[\w-]+)\s*(?P<braces>\{.*\})?$")
-_BULLET = re.compile(r"^\s*[–—•·◦▪☐☑☒]\s*(\[|☐|☑|☒)?")
+_BULLET = re.compile(r"^\s*(?:[•·◦▪☐☑☒]|[–—]\s*[\[☐☑☒])")
+_DASH = re.compile(r"^\s*[–—]\s")
+_TASK = re.compile(r"^\s*[-*+] \[")
 _GLUED = re.compile(r"^\s*[-*+] \[[ xX]\](?=[^\s(\[])")
 _EMPTY_BOX = re.compile(r"^\s*[-*+] \[\](?=\s|$)")
 
@@ -37,19 +39,30 @@ def segments(lines: list[str], first_line: int, findings: Findings) -> list[Segm
             one opens.
     """
     cutter = _Cutter(first_line, findings)
-    fence = ""
+    fence, fenced_from = "", 0
     for number, line in enumerate(lines[first_line - 1 :], first_line):
         mark = _FENCE.match(line)
-        if mark and (not fence or line.strip().startswith(fence)):
-            fence = "" if fence else mark.group(1)
-        found = None if fence or mark else _COLONS.match(line)
-        if found is None:
-            cutter.keep(line, number)
-        elif found.group(1):
-            cutter.open(found.group(1), number)
+        if fence:
+            cutter.keep(line)
+            fence = "" if _closes(line, fence) else fence
+        elif mark:
+            cutter.keep(line)
+            fence, fenced_from = mark.group(1), number
+        elif found := _COLONS.match(line):
+            cutter.take_colons(found.group(1).strip(), number)
         else:
-            cutter.close(number)
+            cutter.keep(line)
+            cutter.name_slips(line, number)
+    if fence:
+        findings.add("code-non-ferme", fenced_from)
     return cutter.finish()
+
+
+def _closes(line: str, fence: str) -> bool:
+    """Return whether a line ends a run of code."""
+    mark = line.strip()
+    deep = line.startswith("    ")
+    return mark.startswith(fence) and not mark.strip(fence[0]) and not deep
 
 
 class _Cutter:
@@ -59,19 +72,48 @@ class _Cutter:
         self._findings = findings
         self._done: list[Segment] = []
         self._now = Segment("", "", line, line, [])
+        self._has_tasks = False
 
-    def keep(self, line: str, number: int) -> None:
+    def keep(self, line: str) -> None:
         """Add a line to what is open."""
-        if self._now.kind:
-            _name_slips(line, number, self._findings)
         self._now.lines.append(line)
 
-    def open(self, text: str, number: int) -> None:
+    def name_slips(self, line: str, number: int) -> None:
+        """Name what word processors do to task lists, in a block.
+
+        A dash before the first box opens a line of dialogue.
+        """
+        if not self._now.kind:
+            return
+        if found := _BULLET.match(line) or (self._has_tasks and _DASH.match(line)):
+            self._findings.add("puce-typographique", number, found.end())
+        elif found := _GLUED.match(line):
+            self._findings.add("espace-apres-la-case", number, found.end())
+        elif found := _EMPTY_BOX.match(line):
+            self._findings.add("case-vide", number, found.end())
+        self._has_tasks = self._has_tasks or bool(_TASK.match(line))
+
+    def take_colons(self, text: str, number: int) -> None:
+        """Open a block, or close the one that is open."""
+        if text:
+            self._open(text, number)
+        else:
+            self._close(number)
+
+    def finish(self) -> list[Segment]:
+        """Return all segments once the file has ended."""
+        if self._now.kind:
+            self._never_closed()
+        self._push()
+        return self._done
+
+    def _open(self, text: str, number: int) -> None:
         """Begin a block, closing by force one that was left open."""
         found = _OPENING.match(text)
         if self._now.kind:
             self._never_closed()
         self._push()
+        self._has_tasks = False
         if found is None:
             myst = text.startswith("{")
             code = "ecriture-myst" if myst else "ouverture-illisible"
@@ -81,20 +123,13 @@ class _Cutter:
         braces = found.group("braces") or ""
         self._now = Segment(found.group("kind"), braces, number, number + 1, [])
 
-    def close(self, number: int) -> None:
+    def _close(self, number: int) -> None:
         """End the open block."""
         if not self._now.kind:
             self._findings.add("fermeture-orpheline", number)
             return
         self._push()
         self._now = Segment("", "", number + 1, number + 1, [])
-
-    def finish(self) -> list[Segment]:
-        """Return all segments once the file has ended."""
-        if self._now.kind:
-            self._never_closed()
-        self._push()
-        return self._done
 
     def _push(self) -> None:
         """Keep the segment if it says anything."""
@@ -105,13 +140,3 @@ class _Cutter:
         """Name the block that nobody closed."""
         kind = self._now.kind
         self._findings.add("bloc-non-ferme", self._now.line, kind=kind)
-
-
-def _name_slips(line: str, number: int, findings: Findings) -> None:
-    """Name what word processors do to task lists."""
-    if found := _BULLET.match(line):
-        findings.add("puce-typographique", number, found.end())
-    elif found := _GLUED.match(line):
-        findings.add("espace-apres-la-case", number, found.end())
-    elif found := _EMPTY_BOX.match(line):
-        findings.add("case-vide", number, found.end())

@@ -53,8 +53,8 @@ def read_source(path: Path, findings: Findings) -> str | None:
 def harmless(text: str, line: int, findings: Findings) -> str:
     """Return one line of what an entity or an escape stood for, made safe.
 
-    `&#x202e;` and `"\\e"` are plain letters in the file, and drive a terminal only
-    once they are read.
+    `&#x202e;` is plain letters in the file, and drives a terminal only once read;
+    so do the escapes of YAML and TOML.
 
     Args:
         text: what was read.

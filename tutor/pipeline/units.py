@@ -16,7 +16,7 @@ from tutor.domain.course import (
     Unit,
     is_scored,
 )
-from tutor.domain.prose import Heading, Paragraph, Text, plain
+from tutor.domain.prose import Heading, Paragraph, ProseBlock, Text, plain
 from tutor.pipeline.anatomy import dissect
 from tutor.pipeline.attributes import Attributes, read_attributes, split_attributes
 from tutor.pipeline.findings import Findings
@@ -81,18 +81,17 @@ class _UnitReader:
         self._parts: list[Part | Dossier] = []
         self._opened: _Opened | None = None
         self._seen: dict[str, int] = {}
+        self._flow: list[ProseBlock] = []
+        """Running text that no part holds yet."""
 
     def take_text(self, segment: Segment) -> None:
         """Take running text, heading by heading."""
-        pending: list[Token] = []
-        for block in children(parse(segment.lines)):
+        first = segment.body_line
+        for block in children(parse(segment.lines, first, self._findings)):
             if block[0].type == "heading_open":
-                self._add_passage(pending, segment.body_line)
-                pending = []
-                self._take_heading(block, line_of(block, segment.body_line))
+                self._take_heading(block, line_of(block, first))
             else:
-                pending.extend(block)
-        self._add_passage(pending, segment.body_line)
+                self._flow.extend(prose(block, first, self._findings))
 
     def take_block(self, segment: Segment) -> None:
         """Take a `:::` block."""
@@ -134,11 +133,13 @@ class _UnitReader:
         found = read_attributes(segment.braces, segment.line, names, self._findings)
         if found and found.id and not self._is_new(found.id, segment.line):
             found = found._replace(id=None)
+        first = segment.body_line
+        tokens = parse(segment.lines, first, self._findings)
         callout = {
             "kind": segment.kind,
             "id": found.id if found else None,
             "facts": found.codes("faits") if found else (),
-            "blocks": prose(parse(segment.lines), segment.body_line, self._findings),
+            "blocks": prose(tokens, first, self._findings),
             "line": segment.line,
         }
         self._add(Callout.model_validate(callout))
@@ -177,9 +178,10 @@ class _UnitReader:
         if attributes and classes:
             self._open_dossier(attributes, text, level, line)
         elif self._opened and level == self._opened.level + 1:
+            self._settle()
             self._opened.steps.append((text, line, []))
         else:
-            self._add(Passage(blocks=(Heading(level=level, text=text),)))
+            self._flow.append(Heading(level=level, text=text))
 
     def _open_dossier(
         self, attributes: Attributes, title: Text, level: int, line: int
@@ -192,10 +194,12 @@ class _UnitReader:
             kind: Literal["dossier", "kfp"]
             kind = "kfp" if "kfp" in attributes.classes else "dossier"
             items = attributes.codes("comp")
+            self._close_dossier()
             self._opened = _Opened(kind, attributes.id, title, items, level, line)
 
     def _close_dossier(self) -> None:
         """End the dossier that is being read, if any."""
+        self._settle()
         opened, self._opened = self._opened, None
         if opened is None:
             return
@@ -229,25 +233,25 @@ class _UnitReader:
         if made.kind == "kfp" and not complete:
             self._findings.add("kfp-incomplet", made.line, id=made.id)
 
-    def _add_passage(self, tokens: list[Token], first_line: int) -> None:
-        """Add running text where there is any."""
-        blocks = prose(tokens, first_line, self._findings)
-        if blocks:
-            self._add(Passage(blocks=blocks))
-
     def _add(self, part: Part | None) -> None:
-        """Add a part where it belongs, joining neighbouring passages."""
-        if part is None:
-            return
-        place: list[Part] | list[Part | Dossier] = self._parts
-        if self._opened:
-            steps = self._opened.steps
-            place = steps[-1][2] if steps else self._opened.opening
-        last = place[-1] if place else None
-        if isinstance(part, Passage) and isinstance(last, Passage):
-            place[-1] = Passage(blocks=(*last.blocks, *part.blocks))
-        else:
-            place.append(part)
+        """Add a part where it belongs, after the text that comes before it."""
+        if part is not None:
+            self._settle()
+            self._place.append(part)
+
+    def _settle(self) -> None:
+        """Make a passage of the running text gathered so far."""
+        if self._flow:
+            self._place.append(Passage(blocks=tuple(self._flow)))
+            self._flow = []
+
+    @property
+    def _place(self) -> list[Part] | list[Part | Dossier]:
+        """Where the next part belongs: the file, a dossier, or a step of one."""
+        if self._opened is None:
+            return self._parts
+        steps = self._opened.steps
+        return steps[-1][2] if steps else self._opened.opening
 
 
 def _card(

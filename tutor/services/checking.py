@@ -5,24 +5,28 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from tutor.domain.clock import Clock
-from tutor.domain.course import Course, Unit
+from tutor.domain.course import Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.problem import Problem
 from tutor.pipeline.courses import (
     REFERENCE_FILES,
+    course_files,
     is_course,
+    read_alone,
     read_course,
     read_file,
     read_reference,
     shown,
+    stands_alone,
     unit_files,
 )
 from tutor.pipeline.crosscheck import check_references, crosscheck
 from tutor.pipeline.findings import Findings
+from tutor.pipeline.source import read_source
 
-_ID = re.compile(
-    r"\{[^{}]*?#([a-z0-9-]+)[^{}]*\}|^id:\s*([a-z0-9-]+)\s*$", re.MULTILINE
-)
+_HEAD_ID = re.compile(r"""^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*$""")
+_BRACES = re.compile(r"\{([^{}]*)\}[ \t]*$")
+_BLOCK_ID = re.compile(r"#([a-z0-9-]+)")
 _REFERENCE_NAMES = REFERENCE_FILES | {"cours.toml", "faits.toml", "sources.toml"}
 
 
@@ -48,16 +52,36 @@ def check_paths(root: Path, paths: tuple[str, ...], clock: Clock) -> Report:
     """
     if not paths:
         return _sorted([_check_course(root, clock)])
-    reports = []
+    reports: list[Report] = []
+    files: list[Path] = []
     for name in paths:
         path = Path(name)
-        if not path.exists():
+        if not _is_there(path):
             raise WrongUseError("errors.unknown-path", path=name)
-        if path.is_dir() and is_course(path):
-            reports.append(_check_course(path, clock))
+        if not path.is_dir():
+            files.append(path)
+        elif is_course(path):
+            reports.append(_seen_from(path, _check_course(path, clock)))
         else:
-            reports.extend(_check_in_place(path, root, clock))
+            files.extend(file for file in path.rglob("*.md") if file.is_file())
+    for home, group in _by_course(files).items():
+        reports.extend(_check_in_place(group, home, root, clock))
     return _sorted(reports)
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether a path exists.
+
+    Raises:
+        ContentError: the machine cannot say, as for a name without end.
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ContentError(
+            "errors.file-unreadable", path=path, reason=reason
+        ) from error
 
 
 def _sorted(reports: list[Report]) -> Report:
@@ -67,66 +91,116 @@ def _sorted(reports: list[Report]) -> Report:
     return Report(problems, sum(report.files for report in reports))
 
 
+def _seen_from(path: Path, report: Report) -> Report:
+    """Return a report whose paths begin with the path that was given."""
+    problems = [p._replace(path=(path / p.path).as_posix()) for p in report.problems]
+    return report._replace(problems=problems)
+
+
 def _check_course(root: Path, clock: Clock) -> Report:
     """Check a whole course."""
-    course, problems = read_course(root)
+    files = len(unit_files(root)) + len(_REFERENCE_NAMES)
+    try:
+        course, problems = read_course(root)
+    except ContentError as error:
+        slips = [*_slips_of_base(error, root), *_slips_of_units(root)]
+        return Report(slips, files)
     today = clock.local_day(clock.now())
     across = crosscheck(course, course.units, today)
-    files = len(unit_files(root)) + len(_REFERENCE_NAMES)
     return Report([*problems, *across, *check_references(course)], files)
 
 
-def _check_in_place(path: Path, root: Path, clock: Clock) -> list[Report]:
-    """Check a file or a folder of files within the course it belongs to."""
-    files = sorted(path.rglob("*.md")) if path.is_dir() else [path]
-    home = _course_of(path) or root
-    if any(file.name in _REFERENCE_NAMES or file.suffix == ".toml" for file in files):
-        return [_check_course(home, clock)]
-    reference = read_reference(home).course
-    return [_check_file(file, home, reference, clock) for file in files]
+def _slips_of_base(error: ContentError, root: Path) -> list[Problem]:
+    """Return what is wrong in the head or the framework that stopped the reading.
+
+    Raises:
+        ContentError: the same, where no slip of a file explains it.
+    """
+    path = error.values.get("path")
+    if not isinstance(path, Path) or not path.is_file() or not stands_alone(path):
+        raise error
+    return read_alone(path, shown(path, root))
 
 
-def _course_of(path: Path) -> Path | None:
-    """Return the course a path lies in, if any."""
-    return next((each for each in path.absolute().parents if is_course(each)), None)
+def _slips_of_units(root: Path) -> list[Problem]:
+    """Return what is wrong inside the lessons and banks, each for itself."""
+    read = (read_file(path, kind, shown(path, root)) for path, kind in unit_files(root))
+    return [problem for _, problems in read for problem in problems]
 
 
-def _check_file(path: Path, root: Path, reference: Course, clock: Clock) -> Report:
-    """Check one file against the reference files and the ids of a course."""
-    kind: Literal["lesson", "bank"] = (
-        "bank" if path.absolute().parent.name == "quizzes" else "lesson"
-    )
-    if not path.is_file():
-        raise ContentError("errors.file-absent", path=path)
-    unit, problems = read_file(path, kind, str(path))
-    if unit is None:
-        return Report(problems, 1)
+def _by_course(files: list[Path]) -> dict[Path | None, list[Path]]:
+    """Put each file, once, with those of its course; None where it has none."""
+    groups: dict[Path | None, list[Path]] = {}
+    for path in sorted(set(files)):
+        parents = path.absolute().parents
+        home = next((each for each in parents if is_course(each)), None)
+        groups.setdefault(home, []).append(path)
+    return groups
+
+
+def _check_in_place(
+    files: list[Path], home: Path | None, root: Path, clock: Clock
+) -> list[Report]:
+    """Check files of one course, or files of none within the current one.
+
+    A reference file of a course touches all of it: the whole course is checked.
+    """
+    reports: list[Report] = []
+    rest = files
+    if home is None:
+        alone = [path for path in files if stands_alone(path)]
+        rest = [path for path in files if path not in alone]
+        reports.extend(Report(read_alone(path, str(path)), 1) for path in alone)
+    elif any(path.name in _REFERENCE_NAMES or path.suffix == ".toml" for path in files):
+        reports.append(_check_course(home, clock))
+        own = {path.absolute() for path in course_files(home)}
+        rest = [path for path in files if path.absolute() not in own]
+    if rest:
+        reports.append(_check_units(rest, home or root, clock))
+    return reports
+
+
+def _check_units(files: list[Path], root: Path, clock: Clock) -> Report:
+    """Check files against each other and against a course: its ids, its codes."""
+    problems: list[Problem] = []
+    units: list[Unit] = []
+    for path in files:
+        kind: Literal["lesson", "bank"] = (
+            "bank" if path.absolute().parent.name == "quizzes" else "lesson"
+        )
+        unit, found = read_file(path, kind, str(path))
+        problems.extend(found)
+        units.extend([unit] if unit else [])
+    try:
+        reference = read_reference(root).course
+    except ContentError as error:
+        return Report([*problems, *_slips_of_base(error, root)], len(files))
     today = clock.local_day(clock.now())
-    across = crosscheck(reference, (unit,), today)
-    taken = _taken_ids(root, path)
-    return Report([*problems, *across, *_clashes(unit, taken, path)], 1)
+    taken = _taken_ids(root, {path.absolute() for path in files})
+    across = crosscheck(reference, tuple(units), today, taken)
+    return Report([*problems, *across], len(files))
 
 
-def _taken_ids(root: Path, besides: Path) -> dict[str, str]:
+def _taken_ids(root: Path, besides: set[Path]) -> dict[str, str]:
     """Return the ids of all other files of a course, by a light scan."""
     taken: dict[str, str] = {}
     for path, _ in unit_files(root):
-        if path.absolute() == besides.absolute():
+        if path.absolute() in besides:
             continue
-        text = path.read_text(encoding="utf-8", errors="replace")
-        for found in _ID.finditer(text):
-            line = text.count("\n", 0, found.start()) + 1
-            name = found.group(1) or found.group(2)
-            taken.setdefault(name, f"{shown(path, root)}:{line}")
+        name = shown(path, root)
+        text = read_source(path, Findings(name)) or ""
+        for number, line in enumerate(text.split("\n"), 1):
+            for found in _ids_in(line):
+                taken.setdefault(found, f"{name}:{number}")
     return taken
 
 
-def _clashes(unit: Unit, taken: dict[str, str], path: Path) -> list[Problem]:
-    """Return the ids of a file that another file uses."""
-    findings = Findings(str(path))
-    mine = [(unit.id, 1), *((d.id, d.line) for d in unit.dossiers)]
-    mine.extend((question.id, question.line) for question in unit.questions)
-    for name, line in mine:
-        if name in taken:
-            findings.add("identifiant-double", line, id=name, first=taken[name])
-    return findings.problems
+def _ids_in(line: str) -> list[str]:
+    """Return the ids a line gives: that of a file, a block or a dossier."""
+    if head := _HEAD_ID.match(line):
+        return [head.group(1)]
+    start = line.lstrip()[:3]
+    found = _BRACES.search(line) if start == ":::" or start[:1] == "#" else None
+    braces = found.group(1) if found else ""
+    is_dossier = ".dossier" in braces or ".kfp" in braces
+    return _BLOCK_ID.findall(braces) if start == ":::" or is_dossier else []

@@ -9,8 +9,9 @@ from tutor.domain.answer import Note, Positioning, Record, RunStarted
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course
 from tutor.domain.errors import WrongUseError
+from tutor.locale import say
 from tutor.services.beginnings import RunKind, kind_of, name_of, stops_of, title_of
-from tutor.services.library import Found, Library
+from tutor.services.library import Library
 from tutor.services.run import Pending, Run, new_id
 from tutor.services.standing import Standing, standing_of
 from tutor.services.stops import Stop, stops_of_questions
@@ -104,7 +105,7 @@ class Desk:
             if unfinished is not None:
                 return self.resume(unfinished)
         begun = self._begin(kind, name, found.path, seed, shuffled)
-        return self._run(begun, found)
+        return self._made(begun, title_of(found), stops_of(found))
 
     def review(
         self, *, seed: int | None = None, shuffled: bool | None = None
@@ -136,8 +137,10 @@ class Desk:
         if started.kind == "review":
             known = self.library.questions()
             drawn = [known[each] for each in started.questions if each in known]
-            return self._made(started, "", stops_of_questions(drawn, started.target))
-        return self._run(started, self.library.find(started.path or started.target))
+            stops = stops_of_questions(drawn, started.target)
+            return self._made(started, say("play.review.title"), stops)
+        found = self.library.find(started.path or started.target)
+        return self._made(started, title_of(found), stops_of(found))
 
     def save(self, run: Run) -> None:
         """Put everything a run has settled on the disk.
@@ -259,10 +262,6 @@ class Desk:
             at=now,
             touched=now,
         )
-
-    def _run(self, started: RunStarted, found: Found) -> Run:
-        """Return a run over what a target named."""
-        return self._made(started, title_of(found), stops_of(found))
 
     def _made(self, started: RunStarted, title: str, stops: Sequence[Stop]) -> Run:
         """Return a run with the answers it has already."""

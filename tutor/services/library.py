@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tutor.domain.course import Course, Dossier, Part, Unit
+from tutor.domain.course import Course, Dossier, Part, Passage, Unit
 from tutor.domain.errors import ContentError, WrongUseError
+from tutor.domain.problem import Problem
 from tutor.domain.question import Question
 from tutor.services.places import course_stamp
 from tutor.store.cache import read_cached, write_cached
@@ -22,6 +23,8 @@ class Found(NamedTuple):
     question: Question | None = None
     path: str | None = None
     """The file, where it lies outside the course."""
+    left_out: tuple[Problem, ...] = ()
+    """The slips of that file that cost it a block."""
 
 
 class Library:
@@ -58,7 +61,7 @@ class Library:
         if target in self.index:
             return self.index[target]
         path = Path(target)
-        if path.suffix != ".md" and not _exists(path):
+        if path.suffix != ".md" and not _is_file(path):
             raise WrongUseError("errors.unknown-target", target=target)
         return self._outside(path)
 
@@ -75,21 +78,24 @@ class Library:
 
     def _outside(self, path: Path) -> Found:
         """Read a file that the course does not know, within the course (rules, 9)."""
+        if not _is_file(path):
+            raise ContentError("errors.file-absent", path=path)
         for known in self.course.units:
             if (self.root / known.path).resolve() == path.resolve():
                 return Found(known)
         from tutor.pipeline.courses import read_file
 
-        if not path.is_file():
-            raise ContentError("errors.file-absent", path=path)
         unit, problems = read_file(path, "lesson", str(path))
         if unit is None:
             first = next((p for p in problems if p.severity == "error"), problems[0])
             raise ContentError(
                 "errors.file-unplayable", path=path, line=first.line, code=first.code
             )
-        kept = _without_known(unit, _used_ids(self.course.units))
-        return Found(kept, path=str(path.absolute()))
+        used = _used_ids(self.course.units)
+        kept = _without_known(unit, used)
+        slips = [slip for slip in problems if slip.severity == "error"]
+        left_out = (*slips, *_taken(unit, used))
+        return Found(kept, path=str(path.absolute()), left_out=left_out)
 
     def _cached(self) -> Course | None:
         """Return the course as the cache holds it, if it still fits."""
@@ -135,10 +141,10 @@ def _index(units: tuple[Unit, ...]) -> dict[str, Found]:
     return found
 
 
-def _exists(path: Path) -> bool:
-    """Return whether there is something at a path; a name too long names nothing."""
+def _is_file(path: Path) -> bool:
+    """Return whether there is a file at a path; a name too long names none."""
     try:
-        return path.exists()
+        return path.is_file()
     except OSError:
         return False
 
@@ -167,6 +173,23 @@ def _blocks(unit: Unit) -> Iterator[Part]:
 def _id_of(part: Part | Dossier) -> str | None:
     """Return the id of a part, if it has one."""
     return getattr(part, "id", None)
+
+
+def _taken(unit: Unit, used: frozenset[str]) -> list[Problem]:
+    """Return a problem for each block whose id the course already uses."""
+    blocks = [*unit.dossiers, *_blocks(unit)]
+    return [
+        Problem(
+            unit.path,
+            block.line,
+            1,
+            "identifiant-double",
+            "error",
+            {"id": block.id or "", "first": "content, quizzes"},
+        )
+        for block in blocks
+        if not isinstance(block, Passage) and block.id in used
+    ]
 
 
 def _without_known(unit: Unit, used: frozenset[str]) -> Unit:

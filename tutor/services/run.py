@@ -16,6 +16,8 @@ from tutor.services.responses import refuse_misfit
 from tutor.services.stops import Stop
 
 Need = Literal["response", "certainty", "self_mark", "nothing"]
+WITHOUT_CERTAINTY = frozenset({"tcs", "relais"})
+"""Kinds after which certainty is never asked (rules, 6)."""
 LONGEST_SECONDS = 3600.0
 """An answer left open over night counts an hour."""
 
@@ -108,7 +110,8 @@ class Run:
             return "nothing"
         if self._response is None:
             return "response"
-        if self._asks_certainty and question.asks_certainty and not self._rated:
+        asks = self._asks_certainty and question.asks_certainty
+        if asks and question.kind not in WITHOUT_CERTAINTY and not self._rated:
             return "certainty"
         if self._self_marked is None and _is_unforeseen(question, self._response):
             return "self_mark"

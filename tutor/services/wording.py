@@ -1,7 +1,26 @@
 """Sentences both faces say of a question."""
 
+from collections.abc import Sequence
+
+from tutor.domain.problem import Problem
 from tutor.domain.question import Choice, Question, ShortAnswer
-from tutor.locale import say
+from tutor.locale import count, say
+
+
+def left_out_text(left_out: Sequence[Problem]) -> str:
+    """Return what a file lost, line by line, or nothing where it lost nothing.
+
+    Args:
+        left_out: the slips that cost it a block.
+    """
+    if not left_out:
+        return ""
+    slips = [
+        f"{say('play.line', line=slip.line)}, {say(f'check.{slip.code}', **slip.values)}"
+        for slip in left_out
+    ]
+    listed = " ; ".join(slip.rstrip(".") for slip in slips)
+    return count("play.left-out", len(slips), list=listed)
 
 
 def kind_text(question: Question) -> str:

@@ -76,16 +76,16 @@ def open_for_reading(place: Place) -> Opened:
         StoreError: the store is newer than this version, cannot be read, or is
             damaged without a good copy.
     """
-    tables: Tables | None = {}
     notices: tuple[Notice, ...] = ()
-    if place.store.exists():
-        tables = read_tables(place.store)
-        if tables is None:
-            tables, copy = _newest_good(place)
-            if copy is None:
-                raise StoreError("errors.store-damaged", path=place.store)
+    found = place.store.exists()
+    tables = read_tables(place.store) if found else None
+    if tables is None:
+        tables, copy = _newest_good(place)
+        if copy is None and found:
+            raise StoreError("errors.store-damaged", path=place.store)
+        if copy is not None:
             notices = (Notice("notices.reading-copy", {"copy": str(copy)}),)
-    tables = migrate(tables or {}, place.store)
+    tables = migrate(tables, place.store)
     storage = CrashSafeStorage(place.store, tables, read_only=True)
     return Opened(storage, None, notices)
 

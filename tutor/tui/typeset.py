@@ -114,7 +114,8 @@ def _set(block: ProseBlock, width: int) -> list[Content]:
         case Table():
             return _set_table(block, width)
         case Verbatim():
-            return [Content(line) for line in block.text.split("\n")]
+            written = block.text.split("\n")
+            return [piece for line in written for piece in Content(line).fold(width)]
         case Divider():
             return [Content.styled("─" * min(width, 20), "$foreground 40%")]
 

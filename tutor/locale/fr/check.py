@@ -28,6 +28,10 @@ MESSAGES = {
     "citation-sans-etiquette.do": "Si c'est un retour, collez-la sous sa proposition, "
     "en retrait de deux espaces et sans ligne vide ; sinon commencez par **Indice**, "
     "**Explication**, **Source**, **Preuve** ou **Pistes**.",
+    "code-non-ferme": "Le passage de code ouvert ici n'est jamais fermé : rien de ce "
+    "qui suit n'est lu.",
+    "code-non-ferme.do": "Ajoutez une ligne de trois accents graves, comme à "
+    "l'ouverture.",
     "contenu-dans-une-proposition": "Une proposition contient autre chose qu'un texte et "
     "son retour.",
     "contenu-dans-une-proposition.do": "Gardez une ligne de texte, puis le retour en "
@@ -127,6 +131,8 @@ MESSAGES = {
     "phase-inconnue.do": "Phases : {known}.",
     "points-invalides": 'points="{value}" n\'est pas un nombre entre 0 et 100.',
     "points-invalides.do": 'Écrivez par exemple points="2".',
+    "prerequis-inconnu": "Le prérequis « {lesson} » n'est pas une leçon du cours.",
+    "prerequis-inconnu.do": "Corrigez le nom, ou retirez-le de « prerequis ».",
     "proposition-sans-case": "Une proposition n'a pas de case.",
     "proposition-sans-case.do": "Écrivez « - [ ] texte » ou « - [x] texte ».",
     "proposition-vide": "Une proposition est vide.",
@@ -147,6 +153,8 @@ MESSAGES = {
     "tcs-panel-trop-petit.do": "Le bloc sert de carte de réflexion en attendant.",
     "tcs-panel-unanime": "Tout le panel est d'accord sur « {text} ».",
     "tcs-panel-unanime.do": "Une vignette sans désaccord ne sonde pas l'incertitude.",
+    "tcs-raison": "Une raison du panel n'a pas sa valeur : « {text} ».",
+    "tcs-raison.do": "Écrivez « - **+1** texte », de -2 à +2.",
     "tcs-sans-panel": "Ce TCS n'a pas de panel nommé : il n'est pas noté.",
     "tcs-sans-panel.do": "Ajoutez « panel » à l'en-tête (date, effectif, professions).",
     "tcs-tableau": "Le tableau du TCS n'a pas la bonne forme.",
@@ -163,6 +171,7 @@ MESSAGES = {
     "trop-profond": "Des listes, des citations ou des crochets s'emboîtent trop "
     "profondément.",
     "trop-profond.do": "Remettez à plat ; trois niveaux suffisent à un lecteur.",
+    "place": "{path}:{line}:{column}: {severity}: {message} [{code}]",
     "summary": "{errors} erreur(s), {warnings} avertissement(s), {infos} remarque(s) "
     "dans {files} fichier(s).",
     "clean": "Aucun problème dans {files} fichier(s).",

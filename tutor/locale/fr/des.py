@@ -25,6 +25,7 @@ MESSAGES = {
     "level.I": "intermédiaire",
     "level.C": "compétent",
     "gap.none": "Pas encore assez de réponses pour comparer.",
+    "gap.open": "Vos réponses ne tranchent pas encore : l'intervalle est large.",
     "gap.agree": "Votre position et vos réponses vont dans le même sens.",
     "gap.higher": "Vous vous situez plus haut que ce que montrent vos réponses : à "
     "discuter avec votre MSU.",

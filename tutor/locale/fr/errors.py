@@ -58,7 +58,8 @@ MESSAGES = {
     "notices.second-tutor": "Un autre tuteur est ouvert sur ce carnet : lecture seule, "
     "aucune réponse ne sera enregistrée ici.",
     "notices.second-tutor.do": "Fermez l'autre tuteur pour répondre.",
-    "notices.reading-copy": "Le carnet est abîmé ; lecture de la copie « {copy} ».",
+    "notices.reading-copy": "Le carnet est abîmé ou a disparu ; lecture de la copie "
+    "« {copy} ».",
     "notices.damaged-restored": "Le carnet était abîmé : il a été mis de côté sous "
     "« {aside} » et la copie « {copy} » a été reprise.",
     "notices.damaged-empty": "Le carnet était abîmé et aucune copie n'est lisible : il "

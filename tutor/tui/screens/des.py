@@ -153,7 +153,13 @@ class DesScreen(Screen[None]):
         own = standing.positionings
         whole = standing.competencies[competence.code]
         rows = [Row(competence.code, competence.nom, whole, own.get(competence.code))]
+        framework, sources = self._desk.course.framework, self._desk.course.sources
+        levels = {level.code: level.nom for level in framework.niveaux}
         for item in competence.item:
-            found = standing.items[item.code]
-            rows.append(Row(item.code, item.texte, found, own.get(item.code), item))
+            found, position = standing.items[item.code], own.get(item.code)
+            level = levels.get(item.niveau, "")
+            rows.append(Row(item.code, item.texte, found, position, item, level))
+        if competence.source in sources:
+            title = sources[competence.source].titre
+            competence = competence.model_copy(update={"source": title})
         return competence, rows

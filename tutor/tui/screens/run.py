@@ -1,24 +1,22 @@
 """A run in full screen: text flows down, one question at a time."""
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from typing_extensions import override
 
-from tutor.domain.errors import TutorError, WrongUseError
+from tutor.domain.errors import ReadOnlyError, TutorError, WrongUseError
 from tutor.locale import say
 from tutor.services.desk import Desk
-from tutor.services.run import Pending, Run
+from tutor.services.run import Run
+from tutor.services.wording import left_out_text
 from tutor.tui.keys import binding
-from tutor.tui.notice import hide, show_error, show_notices
-from tutor.tui.widgets.choice_list import ChoiceList
+from tutor.tui.notice import show_error, show_notices
+from tutor.tui.screens.saving import SavingScreen
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.rating_card import RatingCard
 from tutor.tui.widgets.reflection_card import ReflectionCard
@@ -42,7 +40,7 @@ STYLED = (
 )  # fmt: skip
 
 
-class RunScreen(Screen[None]):
+class RunScreen(SavingScreen):
     """Shows a run and saves each answer."""
 
     CSS_PATH = [f"../widgets/{name}.tcss" for name in STYLED]
@@ -56,29 +54,16 @@ class RunScreen(Screen[None]):
         """The run is open."""
 
         run: Run
-
-    @dataclass
-    class Saved(Message):
-        """What was pending is on the disk."""
-
-        pending: Pending
-
-    @dataclass
-    class Failed(Message):
-        """Something could not be opened or saved."""
-
-        error: TutorError
+        lost: str
+        """What its file lost, if anything."""
 
     def __init__(
         self, desk: Desk, target: str, *, seed: int | None, shuffled: bool | None
     ) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._target = target
         self._manner = (seed, shuffled)
-        self._run: Run | None = None
         self._waits_for_next = False
-        self._insists = False
 
     @override
     def compose(self) -> ComposeResult:
@@ -106,21 +91,27 @@ class RunScreen(Screen[None]):
         except TutorError as error:
             self.post_message(self.Failed(error))
         else:
-            self.post_message(self.Ready(run))
+            path = run.started.path
+            slips = self._desk.library.find(path).left_out if path else ()
+            self.post_message(self.Ready(run, left_out_text(slips)))
 
     @on(Ready)
     async def _show(self, message: Ready) -> None:
         """Show the run where it stands."""
         self._run = message.run
         await self.query_one("#loading").remove()
-        await self.mount(RunFlow(message.run, self._desk.course))
+        read_only = self._desk.is_read_only
+        flow = RunFlow(message.run, self._desk.course, read_only=read_only)
+        await self.mount(flow)
         show_notices(self, self._desk.notices)
+        if message.lost:
+            self.notify(message.lost, severity="warning", timeout=15, markup=False)
         self._arrive()
 
     @on(RunFlow.Settled)
     def _keep_answer(self) -> None:
         """Save the answer, and wait for the learner to read."""
-        self._save()
+        self.save()
         self._rest()
 
     @on(RunFlow.Refused)
@@ -128,17 +119,14 @@ class RunScreen(Screen[None]):
         """Say why a response is not taken."""
         error = message.error
         self.notify(say(error.message_id, **error.values), severity="warning")
-
-    @on(ChoiceList.Refused)
-    def _refuse_tick(self, message: ChoiceList.Refused) -> None:
-        """Say how many ticks are allowed."""
-        self.notify(say("answers.too-many", most=message.most), severity="warning")
+        if isinstance(error, ReadOnlyError):
+            self.action_skip()
 
     @on(ReflectionCard.Written)
     async def _keep_note(self, message: ReflectionCard.Written) -> None:
         """Keep the note, then show the author's leads."""
         if message.text:
-            if not await self._kept(
+            if not await self.kept(
                 lambda: self._desk.note(message.task.id, message.text)
             ):
                 return
@@ -152,24 +140,18 @@ class RunScreen(Screen[None]):
         task, degree = message.task, str(message.degree)
         if len(task.scale) == SCALE_OF_FIVE:
             keep = partial(self._desk.position_all, task.items, degree)
-            if not await self._kept(keep):
+            if not await self.kept(keep):
                 return
             self.notify(say("play.saved.position"))
-        self.action_skip()
+        self.query(RatingCard).last().show_proof()
+        self._rest()
 
-    @on(Saved)
-    def _confirm(self, message: Saved) -> None:
-        """Say that the answer is on the disk."""
-        if self._run is not None:
-            self._run.confirm(message.pending)
-            hide(self)
-            self.query_one(TitleBar).state = say("play.saved")
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
+    @on(SavingScreen.Failed)
+    def _tell(self, message: SavingScreen.Failed) -> None:
         """Say what went wrong; go back where there is nothing to show."""
         error = message.error
         if self._run is not None:
+            self.query_one(TitleBar).state = ""
             show_error(self, error, say("play.retry"))
         elif error.exit_code == WrongUseError.exit_code:
             self.app.notify(say(error.message_id, **error.values), severity="warning")
@@ -185,7 +167,7 @@ class RunScreen(Screen[None]):
         if not self._waits_for_next:
             return
         if run.unsaved:
-            self._save()
+            self.save()
             return
         if self.query_one(RunFlow).shown.task is None:
             self.run_worker(self.action_home(), group="home")
@@ -198,23 +180,29 @@ class RunScreen(Screen[None]):
         flow.fold_present()
         if flow.shown.key == run.stop.key:
             run.pass_by()
-            self._save()
+            self.save()
         flow.show_stop()
         self._arrive()
 
     def action_hint(self) -> None:
         """Show the next hint of the question."""
-        if self._run is None or self._waits_for_next:
+        run = self._unanswered()
+        if run is None:
             return
-        text = self._run.hint()
+        text = run.hint()
         words = "".join(span.text for span in text) if text else ""
         said = say("play.hint", text=words) if text else say("play.hint.none")
         self.query_one(RunFlow).say_hint(said)
 
     def action_skip(self) -> None:
         """Go past what is asked without an answer."""
-        if self._run is not None and not self._waits_for_next:
-            self._go_on(self._run)
+        if run := self._unanswered():
+            self._go_on(run)
+
+    def _unanswered(self) -> Run | None:
+        """Return the run where the shown stop has no answer yet."""
+        run = None if self._waits_for_next else self._run
+        return run if run and run.need in {"response", "nothing"} else None
 
     def action_unfold(self) -> None:
         """Unfold what is past; it stays locked."""
@@ -225,19 +213,6 @@ class RunScreen(Screen[None]):
         """Go back to Home once everything answered is saved."""
         if await self.before_leaving():
             self.app.go_home()  # type: ignore[attr-defined]
-
-    async def before_leaving(self) -> bool:
-        """Save what is left; return whether leaving loses nothing, or is insisted on."""
-        run = self._run
-        if run is None or self._desk.is_read_only:
-            return True
-        run.leave()
-        pending = run.pending()
-        if await self._kept(lambda: self._desk.write(pending)):
-            run.confirm(pending)
-            return True
-        insists, self._insists = self._insists, True
-        return insists
 
     def _arrive(self) -> None:
         """Take note of a new stop: title, keys, and the end that counts as reached."""
@@ -252,7 +227,7 @@ class RunScreen(Screen[None]):
         self._waits_for_next = flow.shown.task is None
         if self._waits_for_next:
             run.pass_by()
-            self._save()
+            self.save()
             self._rest()
 
     @on(events.DescendantFocus)
@@ -265,28 +240,3 @@ class RunScreen(Screen[None]):
         """Let the learner read; Enter goes on."""
         self._waits_for_next = True
         self.query_one(RunFlow).focus(scroll_visible=False)
-
-    def _save(self) -> None:
-        """Save what is pending, in a worker."""
-        if self._run is not None and not self._desk.is_read_only:
-            self.query_one(TitleBar).state = say("play.saving")
-            self._write(self._run.pending())
-
-    @work(thread=True, group="save", exit_on_error=False)
-    def _write(self, pending: Pending) -> None:
-        """Write what is pending."""
-        try:
-            self._desk.write(pending)
-        except TutorError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Saved(pending))
-
-    async def _kept(self, write: Callable[[], None]) -> bool:
-        """Write something off the screen's thread; say so where it fails."""
-        try:
-            await asyncio.to_thread(write)
-        except TutorError as error:
-            show_error(self, error, say("play.retry"))
-            return False
-        return True

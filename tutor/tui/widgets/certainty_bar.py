@@ -14,6 +14,8 @@ from tutor.tui.widgets.drawn import Drawn
 
 Certainty = Literal[1, 2, 3]
 LEVELS: tuple[Certainty, ...] = (1, 2, 3)
+NARROW = 2
+"""Beyond this many lines each level has its own."""
 
 
 class CertaintyBar(Drawn, can_focus=True):
@@ -65,6 +67,9 @@ class CertaintyBar(Drawn, can_focus=True):
         """Announce the level under the mouse."""
         offset = event.get_content_offset(self)
         if offset is None or offset.y < 1:
+            return
+        if self.content_size.height > NARROW:
+            self.post_message(self.Rated(LEVELS[min(offset.y, len(LEVELS)) - 1]))
             return
         for end, level in self._ends:
             if offset.x < end:

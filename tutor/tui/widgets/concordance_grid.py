@@ -72,13 +72,11 @@ class ConcordanceGrid(Drawn, can_focus=True):
 
     def action_up(self) -> None:
         """Move to the row before."""
-        self._cursor = (self._cursor - 1) % len(self._rows)
-        self.redraw()
+        self._move(-1)
 
     def action_down(self) -> None:
         """Move to the row after."""
-        self._cursor = (self._cursor + 1) % len(self._rows)
-        self.redraw()
+        self._move(1)
 
     def action_shift(self, by: int) -> None:
         """Move the value of the row at hand."""
@@ -101,3 +99,14 @@ class ConcordanceGrid(Drawn, can_focus=True):
             self._cursor = self._row_of_line[offset.y]
             self._values[self._cursor] = SCALE[place]
             self.redraw()
+
+    def _move(self, by: int) -> None:
+        """Move, round the ends, and keep the row in view down to its scale."""
+        self._cursor = (self._cursor + by) % len(self._rows)
+        self.redraw()
+        scales = [
+            line for line, row in self._row_of_line.items() if row <= self._cursor
+        ]
+        if scales:
+            top = scales[-2] + 2 if self._cursor else 0
+            self.reveal(top, scales[-1] + 1 - top)

@@ -8,8 +8,10 @@ from tutor.locale import count, credit_text, no_break, say
 from tutor.services.feedback import Feedback, OptionNote, RowNote
 from tutor.tui.figures import verdict_mark
 from tutor.tui.typeset import WIDEST, hang, styled, wrap
+from tutor.tui.widgets.concordance_grid import SCALE, SHOWN
 from tutor.tui.widgets.drawn import Drawn
 
+NB = "\u00a0"
 MARKS = {"right": "✓", "missed": "✓", "wrong": "✗", "left": " "}
 STYLES = {
     "right": "$success",
@@ -38,7 +40,9 @@ class FeedbackView(Drawn):
         for row in feedback.rows:
             lines.extend(_row(row, width))
         for reason in feedback.reasons:
-            lines.extend(hang(styled(reason.text), width, f"{reason.value:+d} ", "   "))
+            lines.extend(
+                hang(styled(reason.text), width, f"{SHOWN[reason.value + 2]} ", "   ")
+            )
         lines.extend(_closing(feedback, width))
         return lines
 
@@ -78,22 +82,22 @@ def _row(note: RowNote, width: int) -> list[Content]:
     """Draw the panel's votes for one vignette, the learner's value marked."""
     lines = wrap(styled(note.row.hypothesis, "bold"), width)
     lines.extend(wrap(styled(note.row.news), width))
-    scale = zip((-2, -1, 0, 1, 2), note.row.votes or (), strict=False)
+    scale = zip(SCALE, SHOWN, note.row.votes or (), strict=False)
     cells = [
         Content.styled(
-            no_break(f" {value:+d} : {votes} ").replace("-", "−"),
+            f"{'▸' if value == note.chosen else NB}{name.strip()}{NB}:{NB}{votes}{NB}",
             "reverse $primary" if value == note.chosen else "",
         )
-        for value, votes in scale
+        for value, name, votes in scale
     ]
-    return [*lines, Content(" ").join(cells), Content("")]
+    return [*lines, *wrap(Content(" ").join(cells), width), Content("")]
 
 
 def _verdict(feedback: Feedback, width: int) -> list[Content]:
     """Draw the credit, the certainty and what weighed."""
     verdict = feedback.verdict
     mark, style = verdict_mark(verdict.credit)
-    words = [f"{mark} {credit_text(verdict.credit)} / 1"]
+    words = [f"{mark} {_word(feedback)}", f"{credit_text(verdict.credit)} / 1"]
     if feedback.answer.certainty:
         words.append(say("play.certainty.name", n=feedback.answer.certainty))
     if verdict.discordances:
@@ -107,6 +111,18 @@ def _verdict(feedback: Feedback, width: int) -> list[Content]:
         if holds:
             lines.extend(wrap(Content.styled(say(f"play.{name}"), "$error"), width))
     return lines
+
+
+def _word(feedback: Feedback) -> str:
+    """Return the verdict in a word."""
+    verdict = feedback.verdict
+    if verdict.self_marked:
+        return say("play.verdict.short.self")
+    if feedback.question.kind == "tcs":
+        return say("play.verdict.short.tcs")
+    if verdict.is_right:
+        return say("play.verdict.short.right")
+    return say(f"play.verdict.short.{'partial' if verdict.credit else 'wrong'}")
 
 
 def _closing(feedback: Feedback, width: int) -> list[Content]:

@@ -1,5 +1,6 @@
 """The items of a competency: own position first, then the estimate beside it."""
 
+import re
 from dataclasses import dataclass
 
 from textual import events, on
@@ -19,8 +20,8 @@ from tutor.tui.widgets.drawn import Drawn
 
 DIM = "$foreground 65%"
 WIDEST = 96
-DEGREES = frozenset("12345nic")
-"""What a line that offers a position begins with, after the bar."""
+DEGREE = re.compile("▌ {4}([1-5nic]) ")
+"""How a line begins that offers a position on the row at hand."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Row:
     evidence: Evidence
     positioning: Positioning | None
     item: Item | None = None
+    level: str = ""
+    """The name of the item's level."""
 
 
 class ItemList(Drawn, can_focus=True):
@@ -97,7 +100,7 @@ class ItemList(Drawn, can_focus=True):
         before = self._rows[number - 1].item if number else None
         if item is None or (before is not None and before.niveau == item.niveau):
             return []
-        name = say(f"des.level.{item.niveau}").capitalize()
+        name = self._rows[number].level or item.niveau
         rule = "─" * max(0, width - len(name) - 1)
         return [Content.assemble((f"{name} ", "bold"), (rule, "$foreground 25%"))]
 
@@ -123,13 +126,13 @@ class ItemList(Drawn, can_focus=True):
             return
         before = [i for i, top in enumerate(self._tops) if top <= offset.y]
         row = before[-1] if before else 0
-        line = self._lines_at(self.content_size.width)[offset.y].plain.split()
-        is_degree = row == self._cursor and line[1:] and line[1] in DEGREES
+        line = self._lines_at(self.content_size.width)[offset.y].plain
+        degree = DEGREE.match(line)
         self._cursor = row
         self.focus()
         self.redraw()
-        if is_degree:
-            self.action_place(line[1].upper())
+        if degree:
+            self.action_place(degree[1].upper())
 
     def _move(self, by: int) -> None:
         """Move and keep the row in view."""

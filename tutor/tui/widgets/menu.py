@@ -64,8 +64,9 @@ class Menu(Drawn, can_focus=True):
 
     def action_open(self) -> None:
         """Open the entry at hand."""
-        if self._menu:
-            self.post_message(self.Opened(self._menu[self._cursor].target))
+        target = self._menu[self._cursor].target if self._menu else ""
+        if target:
+            self.post_message(self.Opened(target))
 
     @on(events.Click)
     def _open_under_mouse(self, event: events.Click) -> None:

@@ -9,6 +9,7 @@ from textual.message import Message
 from typing_extensions import override
 
 from tutor.domain.course import Passage, SelfRating
+from tutor.domain.prose import plain
 from tutor.locale import say
 from tutor.tui.widgets.choice_list import ChoiceList
 from tutor.tui.widgets.page import Page
@@ -36,6 +37,12 @@ class RatingCard(Vertical):
         yield TextLine(say("play.kind.autoeval"))
         yield Page((Passage(blocks=self._card.stem),))
         yield ChoiceList(list(self._card.scale), most=1, numbered=True)
+
+    def show_proof(self) -> None:
+        """Lock the scale and show what would prove it."""
+        self.query_one(ChoiceList).disabled = True
+        if self._card.proof:
+            self.mount(TextLine(say("play.proof", text=plain(self._card.proof))))
 
     @on(ChoiceList.Submitted)
     def _rate(self, message: ChoiceList.Submitted) -> None:

@@ -10,17 +10,18 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from tutor.domain.course import Course, SelfRating
-from tutor.domain.errors import WrongUseError
+from tutor.domain.errors import ReadOnlyError, TutorError, WrongUseError
 from tutor.domain.prose import plain
 from tutor.domain.question import Choice, Question, ShortAnswer
 from tutor.locale import credit_text, no_break, say
 from tutor.services.feedback import feedback_on, feedback_on_stored
-from tutor.services.run import Run
+from tutor.services.run import Need, Run
 from tutor.services.stops import Stop
 from tutor.services.summary import summary_of
 from tutor.services.wording import kind_text
 from tutor.tui.figures import verdict_mark
 from tutor.tui.widgets.certainty_bar import CertaintyBar
+from tutor.tui.widgets.choice_list import ChoiceList
 from tutor.tui.widgets.end_card import EndCard
 from tutor.tui.widgets.own_mark import OwnMark
 from tutor.tui.widgets.page import Page
@@ -35,10 +36,11 @@ TAKES_ANSWERS = "ChoiceList, ConcordanceGrid, Input, TextArea, CertaintyBar, Own
 class RunFlow(VerticalScroll, can_focus=True):
     """Shows a run from its beginning to where it stands."""
 
-    def __init__(self, run: Run, course: Course) -> None:
+    def __init__(self, run: Run, course: Course, *, read_only: bool) -> None:
         super().__init__(id="flow")
         self._run = run
         self._course = course
+        self._read_only = read_only
         self.shown: Stop = run.stop
         """The stop on the screen; after an answer the run is one ahead."""
         self.card: Widget | None = None
@@ -52,7 +54,7 @@ class RunFlow(VerticalScroll, can_focus=True):
     class Refused(Message):
         """A response does not fit."""
 
-        error: WrongUseError
+        error: TutorError
 
     def on_mount(self) -> None:
         """Show what is past, folded, then the present stop."""
@@ -122,24 +124,40 @@ class RunFlow(VerticalScroll, can_focus=True):
     @on(QuestionCard.Answered)
     def _take_answer(self, message: QuestionCard.Answered) -> None:
         """Give the response to the run, and ask what comes next."""
+        if not self._waits_for("response"):
+            return
         try:
+            if self._read_only:
+                raise ReadOnlyError("errors.store-read-only")
             self._run.respond(message.response)
-        except WrongUseError as error:
+        except TutorError as error:
             self.post_message(self.Refused(error))
         else:
             self._ask_on()
 
+    @on(ChoiceList.Refused)
+    def _refuse_tick(self, message: ChoiceList.Refused) -> None:
+        """Say how many ticks are allowed."""
+        error = WrongUseError("answers.too-many", most=message.most)
+        self.post_message(self.Refused(error))
+
     @on(CertaintyBar.Rated)
     def _take_certainty(self, message: CertaintyBar.Rated) -> None:
         """Give the certainty to the run."""
-        self._run.rate(message.certainty)
-        self._ask_on()
+        if self._waits_for("certainty"):
+            self._run.rate(message.certainty)
+            self._ask_on()
 
     @on(OwnMark.Marked)
     def _take_own_mark(self, message: OwnMark.Marked) -> None:
         """Give the learner's own mark to the run."""
-        self._run.mark_self(right=message.right)
-        self._ask_on()
+        if self._waits_for("self_mark"):
+            self._run.mark_self(right=message.right)
+            self._ask_on()
+
+    def _waits_for(self, need: Need) -> bool:
+        """Return whether the shown stop still lacks this; a key hit twice is late."""
+        return self._run.stop.key == self.shown.key and self._run.need == need
 
     def _ask_on(self) -> None:
         """Ask what the answer still lacks, or settle and correct it."""

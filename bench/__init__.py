@@ -1,0 +1,1 @@
+"""Measure the tutor against budgets, as ratios of what was timed in one run."""

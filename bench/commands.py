@@ -1,0 +1,34 @@
+"""How long commands take that load no screen."""
+
+from functools import partial
+from pathlib import Path
+
+from bench.processes import bare, to_end
+from bench.rounds import Row, in_turn, time_row
+from bench.stage import ROOT
+
+LESSON = str(ROOT / "content" / "01-bases.md")
+COMMANDS = {
+    "--version": (("--version",), 5.0),
+    "--help": (("--help",), 5.0),
+    "check FILE": (("check", LESSON), 20.0),
+}
+"""The words of each command, and how many bare Pythons it may take."""
+
+
+def measure(folder: Path, rounds: int) -> list[Row]:
+    """Return the rows of this group.
+
+    Args:
+        folder: a folder of its own.
+        rounds: how many count.
+    """
+    runs = {
+        name: partial(to_end, "-m", "tutor", *words, home=folder)
+        for name, (words, _) in COMMANDS.items()
+    }
+    measured = in_turn(rounds, {"bare": bare, **runs})
+    return [
+        time_row(f"tutor {name} ÷ python -c pass", measured, name, "bare", budget)
+        for name, (_, budget) in COMMANDS.items()
+    ]

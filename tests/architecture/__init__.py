@@ -1,0 +1,1 @@
+"""What every part keeps to: size, start-up, words and documentation."""

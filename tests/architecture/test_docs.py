@@ -1,0 +1,47 @@
+import re
+
+import click
+import pytest
+
+from tests.architecture.tree import ROOT
+from tutor.cli.main import COMMANDS, cli
+from tutor.pipeline.questions import EXTRA_NAMES
+from tutor.pipeline.units import CALLOUTS, CARDS
+from tutor.tui.keys import KEYS, Key
+
+DIRECTIVES = sorted({*EXTRA_NAMES, *CARDS, *CALLOUTS})
+SHOWN = [key for key in KEYS if key.shown]
+
+
+def code_in(name: str) -> list[str]:
+    """Return everything a page of documentation sets as code, in its order."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_the_readme_names_every_command(name: str) -> None:
+    assert any(re.search(rf"\btutor {name}\b", code) for code in code_in("README.md"))
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_help(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+
+    assert command is not None
+    assert command.help
+
+
+@pytest.mark.parametrize("key", SHOWN, ids=lambda key: key.id)
+def test_the_guide_of_the_intern_names_every_key(key: Key) -> None:
+    codes = code_in("docs/guide-interne.md")
+    parts = key.shown.split()
+
+    assert f"`{key.shown}`" in codes or all(f"`{part}`" in codes for part in parts)
+
+
+@pytest.mark.parametrize("kind", DIRECTIVES)
+def test_the_guide_of_the_teacher_shows_every_directive(kind: str) -> None:
+    codes = code_in("docs/guide-enseignant.md")
+
+    assert any(re.search(rf"`{kind}\b|::: {kind}\b", code) for code in codes)

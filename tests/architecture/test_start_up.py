@@ -1,0 +1,119 @@
+"""What each way in may load; clean interpreters, since a graph proves no deferral."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT
+
+HEAVY = {
+    "textual", "rich", "pydantic", "tinydb", "markdown_it", "yaml", "fsrs", "asyncio",
+}  # fmt: skip
+IMPORT = "import sys, tutor.cli.main; print(*sys.modules)"
+COMMAND = """
+import sys
+from tutor.cli.main import status_of
+assert status_of(sys.argv[1:]) == 0
+print()
+print(*sys.modules)
+"""
+WARM_UP = """
+from random import Random
+from tutor.services.desk import Desk
+from tutor.services.looking_out import look_out
+from tutor.services.places import find_course
+from tutor.services.system_clock import SystemClock
+from tutor.store.place import place_of
+desk = Desk(find_course(), place_of(), SystemClock(), Random(0))
+look_out(desk)
+desk.close()
+"""
+HOME = """
+import asyncio, sys
+from tutor.services.places import find_course
+from tutor.store.place import place_of
+from tutor.tui.app import TutorApp
+from tutor.tui.screens.home import HomeScreen
+from tutor.tui.widgets.menu import Menu
+
+async def paint():
+    TutorApp.look_again = lambda app: None
+    app = TutorApp(find_course(), place_of())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert app.screen.query_one(Menu).size
+        return list(sys.modules)
+
+print(*asyncio.run(paint()))
+"""
+
+
+def run(folder: Path, script: str, *words: str) -> str:
+    """Run a script in a clean interpreter and return the last line it printed."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "TUTOR_HOME": str(folder / "home"),
+        "TUTOR_COURSE": str(folder / "course"),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.rpartition("\n")[0].rpartition("\n")[2]
+
+
+def loaded(folder: Path, script: str, *words: str) -> list[str]:
+    """Return the heavy packages a script has loaded when it prints its modules."""
+    names = {name.partition(".")[0] for name in run(folder, script, *words).split()}
+    assert "tutor" in names
+    return sorted(names & HEAVY)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a course nobody edits meanwhile."""
+    for name in ("content", "quizzes"):
+        shutil.copytree(ROOT / name, tmp_path / "course" / name)
+    return tmp_path
+
+
+def test_importing_the_command_line_loads_nothing_heavy(folder: Path) -> None:
+    assert loaded(folder, IMPORT) == []
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_short_answers_load_nothing_heavy(folder: Path, option: str) -> None:
+    assert loaded(folder, COMMAND, option) == []
+
+
+def test_help_imports_no_command(folder: Path) -> None:
+    names = run(folder, COMMAND, "--help").split()
+
+    assert [name for name in names if name.startswith("tutor.cli.")] == [
+        "tutor.cli.main"
+    ]
+
+
+def test_checking_a_file_loads_no_screen_no_scheduler_no_store(folder: Path) -> None:
+    lesson = folder / "course" / "content" / "01-bases.md"
+
+    found = loaded(folder, COMMAND, "check", str(lesson))
+
+    assert found == ["markdown_it", "pydantic", "yaml"]
+
+
+def test_home_paints_from_the_cache_without_parser_or_store(folder: Path) -> None:
+    run(folder, WARM_UP)
+
+    assert loaded(folder, HOME) == ["asyncio", "rich", "textual"]

@@ -1,0 +1,1 @@
+"""What judging promises: credit, certainty, dates, order, ledger."""

@@ -1,0 +1,1 @@
+"""The command line: commands, plain mode, exit statuses."""

@@ -1,0 +1,1 @@
+"""What the words promise: none missing, none forbidden, French spaces."""

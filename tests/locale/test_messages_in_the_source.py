@@ -1,0 +1,205 @@
+"""Every message the source says exists, and gets the values it needs."""
+
+import re
+from fnmatch import fnmatchcase
+from typing import get_args
+
+import pytest
+
+from tests.factories import choice, concordance, short_answer
+from tests.locale.source import (
+    CATALOGUE,
+    Said,
+    fields,
+    findings,
+    ids_named,
+    sayings,
+    words_written,
+)
+from tutor.cli.main import COMMANDS
+from tutor.domain.course import Callout
+from tutor.domain.evidence import State
+from tutor.domain.framework import Wording
+from tutor.domain.problem import Severity
+from tutor.domain.question import Question
+from tutor.locale import advise, say
+from tutor.pipeline.findings import SEVERITIES
+from tutor.services.beginnings import RunKind
+from tutor.services.feedback import Mark
+from tutor.services.gap import Gap
+from tutor.services.standing import State as LessonState
+from tutor.services.wording import kind_text
+from tutor.tui.keys import KEYS
+
+FORBIDDEN = re.compile(r"\b(validée?s?|acquise?s?|certifi\w+)\b", re.IGNORECASE)
+GRAVITIES = ("indispensable", "inacceptable")
+RUNS = tuple(kind for kind in get_args(RunKind) if kind != "question")
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "check.*": tuple(SEVERITIES),
+    "cli.*": tuple(COMMANDS),
+    "check.severity.*": get_args(Severity),
+    "des.gap.*": get_args(Gap),
+    "des.help.place.*": tuple({key.place for key in KEYS}),
+    "des.key.*": tuple(key.id for key in KEYS),
+    "des.level.*": ("N", "I", "C"),
+    "des.positioning.*": ("ask", "ask-competency"),
+    "des.scale.*": ("1", "2", "3", "4", "5"),
+    "des.state.*": get_args(State),
+    "des.wording.*": get_args(Wording),
+    "home.*": ("lessons", "cases"),
+    "home.reason.*": ("resume", "due", "first", "next-lesson", "dossier", "bank"),
+    "home.state.*": get_args(LessonState),
+    "home.tag.*": ("lesson", "dossier", "bank", "review"),
+    "play.*": ("explanation", "source", "unacceptable", "missing", *RUNS),
+    "play.callout.*": get_args(Callout.model_fields["kind"].annotation),
+    "play.certainty.*": ("1", "2", "3"),
+    "play.kind.*": (
+        *("qru", "qrm", "qrp", "qrpl", "qroc", "tcs"),
+        *("autoeval", "reflexion"),
+    ),
+    "play.mark.*": get_args(Mark),
+    "play.prompt.*": ("text", "values"),
+    "play.tag.*": (*get_args(Mark), *GRAVITIES),
+    "play.verdict.*": ("partial", "wrong"),
+}
+"""What stands for `*` where a message id is put together at run time."""
+
+MIXED = {"check.*", "home.*", "home.reason.*", "play.*", "play.kind.*"}
+"""Families whose members are said with different values in different places."""
+
+SAYINGS = sayings()
+FINDINGS = findings()
+QUESTIONS: list[tuple[Question, str]] = [
+    (choice("qru"), "une seule réponse"),
+    (choice("qrm"), "une ou plusieurs réponses"),
+    (choice("qrp", "xx---"), "2 réponses attendues"),
+    (choice("qrpl", "xxx-------"), "3 réponses attendues"),
+    (short_answer(), "réponse courte"),
+    (short_answer(most_words=4), "réponse courte, 4 mots environ"),
+    (concordance((0, 1, 3, 10, 1)), "une valeur de −2 à +2 par ligne"),
+]
+
+
+def members(message_id: str) -> list[str]:
+    """Return the whole ids an id stands for."""
+    names = FAMILIES[message_id] if "*" in message_id else ("",)
+    return [message_id.replace("*", name) for name in names]
+
+
+def needs(said: Said) -> dict[str, set[str]]:
+    """Return, for each message a place may say, the values nobody gives it."""
+    given = said.values
+    if given is None:
+        return {}
+    plain = [each for each in said.ids if each not in MIXED]
+    whole = [name for each in plain for name in members(each)]
+    if said.who == "count":
+        whole += [f"{name}.one" for name in whole]
+    if said.who == "advise":
+        whole = [f"{name}.do" for name in whole if f"{name}.do" in CATALOGUE]
+    if said.who.endswith("Error") or said.who in {"Notice", "add"}:
+        whole += [f"{name}.do" for name in whole if f"{name}.do" in CATALOGUE]
+    lacking = {name: fields(CATALOGUE[name]) - given for name in whole}
+    return {name: names for name, names in lacking.items() if names}
+
+
+def test_the_source_is_read() -> None:
+    assert len(SAYINGS) > 100
+    assert len(FINDINGS) > 50
+    assert {each.who for each in SAYINGS} >= {"say", "count", "Notice", "WrongUseError"}
+
+
+def test_every_message_named_in_the_source_exists() -> None:
+    whole = {name: where for name, where in ids_named().items() if "*" not in name}
+    unknown = {name: where for name, where in whole.items() if name not in CATALOGUE}
+    assert len(whole) > 100
+    assert unknown == {}
+
+
+def test_every_family_put_together_at_run_time_is_known() -> None:
+    found = {name for name in ids_named() if "*" in name}
+    assert found - FAMILIES.keys() == set()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_member_of_a_family_has_its_message(family: str) -> None:
+    assert [name for name in members(family) if name not in CATALOGUE] == []
+    assert all(fnmatchcase(name, family) for name in members(family))
+
+
+def test_every_message_gets_the_values_it_needs() -> None:
+    lacking = {said.where: needs(said) for said in SAYINGS}
+    assert {where: names for where, names in lacking.items() if names} == {}
+
+
+def test_every_finding_has_a_cause_and_a_cure() -> None:
+    codes = {name: said.where for said in FINDINGS for name in said.ids}
+    named = {
+        each: where for name, where in codes.items() for each in (name, f"{name}.do")
+    }
+    assert {name: where for name, where in named.items() if name not in CATALOGUE} == {}
+    assert [said.where for said in FINDINGS if not said.ids] == []
+
+
+def test_every_cause_and_cure_gets_the_values_it_needs() -> None:
+    lacking = {said.where: needs(said) for said in FINDINGS}
+    assert {where: names for where, names in lacking.items() if names} == {}
+
+
+def test_every_code_with_a_gravity_of_its_own_is_a_finding() -> None:
+    found = {name for said in FINDINGS for name in said.ids}
+    assert {f"check.{code}" for code in SEVERITIES} - found == set()
+
+
+def test_every_cure_in_the_catalogue_belongs_to_a_cause() -> None:
+    cures = [name for name in CATALOGUE if name.endswith(".do")]
+    alone = [name for name in cures if name.removesuffix(".do") not in CATALOGUE]
+    assert alone == ["cli.usage.do"]
+
+
+def test_every_singular_has_a_plural_that_needs_no_other_value() -> None:
+    for name in CATALOGUE:
+        if name.endswith(".one"):
+            plural = CATALOGUE[name.removesuffix(".one")]
+            assert fields(CATALOGUE[name]) <= fields(plural) | {"n"}
+
+
+def test_every_message_can_be_said() -> None:
+    for name, entry in CATALOGUE.items():
+        said = say(name, **dict.fromkeys(fields(entry), "…"))
+        assert said.strip() or name == "play.tag.left", name
+        assert not re.search(r"\{\w+\}|\{\{", said), name
+
+
+def test_no_message_claims_what_only_people_can_say() -> None:
+    claims = [name for name, entry in CATALOGUE.items() if FORBIDDEN.search(entry)]
+    assert claims == []
+
+
+def test_no_text_of_the_source_claims_it_either() -> None:
+    claims = {t: where for t, where in words_written().items() if FORBIDDEN.search(t)}
+    assert claims == {}
+
+
+def test_the_words_people_alone_may_say_are_recognised() -> None:
+    for word in (
+        "Validé",
+        "validées",
+        "acquis",
+        "Acquise",
+        "certifié",
+        "certification",
+    ):
+        assert FORBIDDEN.search(f"Item {word}.")
+    assert not FORBIDDEN.search("Ce fichier n'était valide que jusqu'au 3 mai.")
+
+
+@pytest.mark.parametrize(("question", "text"), QUESTIONS)
+def test_every_kind_of_question_says_what_it_expects(
+    question: Question, text: str
+) -> None:
+    assert kind_text(question) == text
+
+
+def test_an_error_may_have_no_advice() -> None:
+    assert advise("errors.nothing-due") == ""

@@ -1,0 +1,1 @@
+"""What course files become, and what `tutor check` says of them."""

@@ -1,0 +1,1 @@
+"""The store keeps every answer it acknowledged, whatever happens to the disk."""

@@ -1,0 +1,1 @@
+"""The full screen: each screen walked by keys and by mouse."""

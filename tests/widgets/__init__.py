@@ -1,0 +1,1 @@
+"""Tests of the pieces of a screen: what they draw and what they announce."""
