@@ -9,6 +9,7 @@ from tutor.domain.answer import AnswerGiven
 from tutor.domain.question import Concordance, Question, ShortAnswer, key_hash
 from tutor.services.desk import Desk
 from tutor.services.looking_out import look_out
+from tutor.services.outlook import read_outlook
 from tutor.services.run import new_id
 from tutor.services.system_clock import SystemClock
 from tutor.store.place import Place
@@ -52,6 +53,7 @@ def make_person(folder: Path, course: Path, answers: int) -> Place:
     desk.store.add(*make_answers(desk, answers))
     look_out(desk)
     desk.close()
+    assert read_outlook(course, place) is not None
     return place
 
 
@@ -87,5 +89,5 @@ def make_answers(desk: Desk, count: int) -> list[AnswerGiven]:
 def _response(question: Question) -> list[int] | str:
     """Return something that answers a question, as the store holds it."""
     if isinstance(question, ShortAnswer):
-        return "je ne sais pas"
+        return "une idée"
     return [0] * (len(question.rows) if isinstance(question, Concordance) else 1)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import ROOT
+from tutor.cli.main import COMMANDS
 
 HEAVY = {
     "textual", "rich", "pydantic", "tinydb", "markdown_it", "yaml", "fsrs", "asyncio",
@@ -98,11 +99,9 @@ def test_short_answers_load_nothing_heavy(folder: Path, option: str) -> None:
 
 
 def test_help_imports_no_command(folder: Path) -> None:
-    names = run(folder, COMMAND, "--help").split()
+    modules = {place.partition(":")[0] for place in COMMANDS.values()}
 
-    assert [name for name in names if name.startswith("tutor.cli.")] == [
-        "tutor.cli.main"
-    ]
+    assert modules & set(run(folder, COMMAND, "--help").split()) == set()
 
 
 def test_checking_a_file_loads_no_screen_no_scheduler_no_store(folder: Path) -> None:

@@ -88,6 +88,7 @@ def test_status_says_what_is_there_and_how_to_study(tutor: Command) -> None:
         "0 question à revoir aujourd'hui.",
         "pas commencé : Petite leçon (lecon)",
         "pas commencé : Raisonner dans l'incertitude (panel)",
+        "pas commencé : Cartes à écrire (cartes)",
         "pas commencé : M. B., une plaie (cas)",
         "banque : Petite banque (banque)",
         "banque : Dossiers d'essai (dossiers)",
@@ -141,6 +142,7 @@ def test_status_json_has_the_shape_of_the_contract(tutor: Command) -> None:
     assert facts["lessons"] == [
         {"id": "lecon", "state": "started"},
         {"id": "panel", "state": "new"},
+        {"id": "cartes", "state": "new"},
     ]
     assert [item["code"] for item in facts["items"]] == [
         "C4.N.1",

@@ -223,4 +223,4 @@ def test_p_goes_past_the_question_and_stores_no_answer(tutor: Command) -> None:
     said = tutor.play("banque", "p\n1 2\n3\n")
     assert "Passée." in said.out
     assert tutor.answer["question"] == "b-longue"
-    assert "1 points sur 1, 1 réponses sur 2." in said.out
+    assert "Points : 1 sur 1. Réponses : 1 sur 2." in said.out

@@ -6,19 +6,17 @@ import pytest
 
 from tests.cli.conftest import Command
 
-BEFORE = "p\np\np\np\n"
-"""Past the four questions that stand before the cards of the lesson."""
+LEADS = "Pistes : Une page blanche est une réponse honnête."
 
 
 def test_a_note_ends_with_a_single_full_stop_and_stays_on_the_machine(
     tutor: Command,
 ) -> None:
-    said = tutor.play("lecon", f"{BEFORE}Une sortie. Mal préparée.\n\nÀ revoir.\n.\n")
+    said = tutor.play("cartes", "Une sortie. Mal préparée.\n\nÀ revoir.\n.\n")
     (note,) = tutor.rows("notes")
-    assert note["subject"] == "l-reflexion"
+    assert note["subject"] == "c-note"
     assert note["text"] == "Une sortie. Mal préparée.\n\nÀ revoir."
-    kept, leads = said.out.index("Note gardée"), said.out.index("Pistes : Un nom")
-    assert kept < leads < said.out.index("Pistes : Une personne à rappeler.")
+    assert said.out.index("Note gardée") < said.out.index(LEADS)
     assert tutor.answers == []
 
 
@@ -26,25 +24,25 @@ def test_a_note_ends_with_a_single_full_stop_and_stays_on_the_machine(
 def test_an_empty_note_is_not_kept_and_the_leads_are_shown(
     tutor: Command, typed: str
 ) -> None:
-    said = tutor.play("lecon", BEFORE + typed)
+    said = tutor.play("cartes", typed)
     assert tutor.rows("notes") == []
     assert "Note gardée" not in said.out
-    assert "Pistes : Un nom, une heure." in said.out
+    assert LEADS in said.out
 
 
 @pytest.mark.parametrize("typed", ["q\n", ""])
 def test_leaving_a_note_keeps_the_run_at_the_note(tutor: Command, typed: str) -> None:
-    tutor.play("lecon", BEFORE + typed)
-    said = tutor.resume("lecon", ".\n")
-    assert said.out.index("Qu'avez-vous vu sur le terrain ?") < said.out.index("Pistes")
-    assert "À qui écrivez-vous" not in said.out
+    tutor.play("cartes", typed)
+    said = tutor.resume("cartes", ".\n")
+    assert said.out.index("Que savez-vous déjà ?") < said.out.index(LEADS)
+    assert LEADS not in tutor.resume("cartes").out
 
 
 @pytest.mark.parametrize("degree", ["1", "5", " 3 ", "03"])
 def test_a_degree_is_stored_for_each_item_of_the_scale(
     tutor: Command, degree: str
 ) -> None:
-    said = tutor.play("lecon", f"{BEFORE}.\n{degree}\n")
+    said = tutor.play("cartes", f".\n{degree}\n")
     stored = {row["code"]: row["value"] for row in tutor.rows("positionings")}
     assert stored == {code: str(int(degree)) for code in ("C5.N.1", "C5.N.2")}
     assert "Position enregistrée." in said.out
@@ -55,7 +53,7 @@ def test_a_degree_is_stored_for_each_item_of_the_scale(
 def test_a_degree_off_the_scale_is_refused_and_asked_again(
     tutor: Command, bad: str
 ) -> None:
-    said = tutor.play("lecon", f"{BEFORE}.\n{bad}\n2\n")
+    said = tutor.play("cartes", f".\n{bad}\n2\n")
     assert said.err == "Répondez par un nombre de 1 à 5.\n"
     assert said.out.count("Où vous situez-vous (1 à 5") == 2
     assert {row["value"] for row in tutor.rows("positionings")} == {"2"}
@@ -65,35 +63,35 @@ def test_a_degree_off_the_scale_is_refused_and_asked_again(
 def test_an_empty_line_or_p_passes_the_scale_and_stores_no_position(
     tutor: Command, line: str
 ) -> None:
-    said = tutor.play("lecon", f"{BEFORE}.\n{line}\n.\n")
+    said = tutor.play("cartes", f".\n{line}\n.\n")
     assert tutor.rows("positionings") == []
-    assert "Question 5 sur 5." in said.out
+    assert "Fin de « Cartes à écrire »." in said.out
 
 
 @pytest.mark.parametrize("typed", ["q\n", ""])
 def test_leaving_the_scale_keeps_the_run_at_the_scale(
     tutor: Command, typed: str
 ) -> None:
-    tutor.play("lecon", f"{BEFORE}.\n{typed}")
-    assert "Où vous situez-vous" in tutor.resume("lecon", "4\n").out
+    tutor.play("cartes", f".\n{typed}")
+    assert "Où vous situez-vous" in tutor.resume("cartes", "4\n").out
     assert len(tutor.rows("positionings")) == 2
 
 
 def test_a_tcs_without_a_panel_takes_a_note_and_shows_its_votes_as_undocumented(
     tutor: Command,
 ) -> None:
-    said = tutor.play("lecon", f"{BEFORE}.\n\nJ'hésite.\n.\na\n")
+    said = tutor.play("cartes", ".\n\nJ'hésite.\n.\n")
     votes = "Votes d'origine non documentée, montrés sans être notés : "
     assert f"{votes}−2 : 6, −1 : 4, 0 : 2, +1 : 0, +2 : 0." in said.out
-    assert [note["subject"] for note in tutor.rows("notes")] == ["l-libre"]
-    assert [row["question"] for row in tutor.answers] == ["l-sans"]
+    assert [note["subject"] for note in tutor.rows("notes")] == ["c-libre"]
+    assert tutor.answers == []
 
 
 def test_the_end_of_a_lesson_sums_points_weighed_by_the_author(tutor: Command) -> None:
     typed = "b\n3\na\n2\na c\n2\nmssante\n3\n.\n\n.\nb\n"
     said = tutor.play("lecon", typed)
     assert "Fin de « Petite leçon »." in said.out
-    assert "4 points sur 6, 5 réponses sur 5." in said.out
+    assert "Points : 4 sur 6. Réponses : 5 sur 5." in said.out
     assert said.out.index("Dernière page.") < said.out.index("Fin de")
     (run,) = tutor.rows("runs")
     assert run["ended"] is True

@@ -99,7 +99,8 @@ def test_of_two_copies_of_one_day_the_older_goes() -> None:
 
 
 def test_copies_from_the_future_and_of_other_names_are_kept() -> None:
-    future = [named(TODAY + timedelta(days=n)) for n in (900, 2, 1)]
+    future = [named(TODAY + timedelta(days=n), 9) for n in (900, 2, 1)]
+    future.append(named(TODAY + timedelta(days=1), 8))
     others = [Path("progress-mienne.json"), Path("progress-20261341-000000.json")]
 
     assert superfluous([*future, *others], TODAY) == []

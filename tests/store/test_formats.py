@@ -5,8 +5,10 @@ from pathlib import Path
 import orjson
 import pytest
 
+from tests.factories import NOON
 from tests.store.homes import (
     COURSE,
+    days,
     ids,
     listing,
     numbered,
@@ -64,6 +66,19 @@ def test_a_store_is_copied_before_it_is_brought_up_to_date(tmp_path: Path) -> No
     assert copy.read_bytes() == written
 
 
+def test_it_is_copied_even_where_the_day_has_its_copy_already(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    for number in (1, 2):
+        with opened(place) as store:
+            store.add(numbered(number))
+    written = write_format_0(place)
+    with opened(place, now=NOON + days(0.1)) as store:
+        store.add(numbered(3))
+
+    copies = [path.read_bytes() for path in place.backups.glob("progress-*.json")]
+    assert written in copies
+
+
 def test_a_store_of_today_gets_no_second_copy_for_its_format(tmp_path: Path) -> None:
     place = Place(tmp_path)
     for number in (1, 2, 3):
@@ -103,12 +118,13 @@ def test_a_store_from_a_newer_version_is_refused_and_left_as_it_is(
 def test_a_refused_store_is_not_left_locked(tmp_path: Path) -> None:
     place = Place(tmp_path)
     place.store.write_bytes(b'{"meta": {"1": {"format": 99}}}')
-    with pytest.raises(StoreError), opened(place):
+    with pytest.raises(StoreError) as refused, opened(place):
         pass
     place.store.unlink()
 
     with opened(place) as store:
         assert not store.is_read_only
+    assert refused.value.exit_code == 3
 
 
 def test_each_step_is_taken_once_in_order(tmp_path: Path) -> None:

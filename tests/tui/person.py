@@ -10,7 +10,6 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widget import Widget
 
 from tests.cli.small import COURSE, eased, stored
 from tests.factories import StoppedClock
@@ -26,6 +25,12 @@ TALL = (80, 46)
 USUAL = (80, 24)
 
 
+def _is_drawn(screen: Screen[Any]) -> bool:
+    """Return whether nothing waits to be laid out or drawn."""
+    waiting = screen._callbacks or screen._dirty_widgets or screen._layout_required
+    return not waiting
+
+
 class Person:
     """Someone at one app."""
 
@@ -39,18 +44,21 @@ class Person:
         still = 0
         for _ in range(MOST_ROUNDS):
             await self.app.workers.wait_for_complete()
-            screen = self.app.screen
-            screen._on_timer_update()
             await self.pilot._wait_for_screen()
-            still = still + 1 if self._is_still(screen) else 0
-            if still == STILL_ROUNDS or self.app._exit:
+            if self.app._exit:
                 return
+            if not self._is_quiet():
+                still = 0
+                continue
+            screen = self.app.screen
+            still = still + 1 if _is_drawn(screen) else 0
+            if still == STILL_ROUNDS:
+                return
+            screen._on_timer_update()
         raise AssertionError("the screen does not come to rest")
 
-    def _is_still(self, screen: Screen[Any]) -> bool:
-        """Return whether nothing waits to be said, done or drawn."""
-        if screen._callbacks or screen._dirty_widgets or screen._layout_required:
-            return False
+    def _is_quiet(self) -> bool:
+        """Return whether nothing waits to be said."""
         pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
         return all(pump._message_queue.empty() for pump in pumps)
 
@@ -125,8 +133,7 @@ class Person:
     @property
     def focus(self) -> str:
         """What has the keys."""
-        focused: Widget | None = self.app.focused
-        return type(focused).__name__
+        return type(self.app.focused).__name__
 
     @property
     def place(self) -> str:
@@ -190,7 +197,8 @@ async def opened(
     clock: StoppedClock | None = None,
 ) -> AsyncIterator[Person]:
     """Open the tutor with an errand, as `sitting` does."""
-    moment, chance = clock or StoppedClock(), Random(0)
+    moment = clock or StoppedClock()
+    chance = Random(len(stored(home, "answers")) + len(stored(home, "runs")))
     app = TutorApp(course, Place(home), errand, clock=moment, chance=chance)
     try:
         async with app.run_test(size=size) as pilot:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.person import sitting
+from tests.cli.small import keep, long_ago
+from tests.tui.person import opened, sitting
 from tutor.tui.app import Errand
-from tests.tui.person import opened
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "ctrl+c"])
@@ -59,7 +59,9 @@ async def test_a_resumed_run_unfolds_what_was_answered_with_its_reasons(
     home: Path,
 ) -> None:
     async with sitting(home, "lecon") as person:
-        await person.press("a", "enter", "3", "enter", "p", "escape")
+        await person.press("a", "enter", "3")
+        await person.go_on()
+        await person.press("p", "escape")
     async with opened(home, Errand("lecon")) as person:
         assert person.flow.shown.key == "l-deux"
         await person.press("pageup", "pageup", "pageup", "pageup")
@@ -90,8 +92,6 @@ async def test_a_finished_run_begins_anew(home: Path) -> None:
 
 
 async def test_a_review_left_in_the_middle_goes_on(home: Path) -> None:
-    from tests.cli.small import keep, long_ago
-
     keep(home, *long_ago("b-une", "l-sans"))
     async with opened(home, Errand("revision")) as person:
         first = person.flow.shown.key

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.person import USUAL, Person, sitting
+from tests.tui.person import USUAL, sitting
 
 
 async def test_a_foreseen_wording_is_right_however_it_is_spelled(home: Path) -> None:
@@ -12,7 +12,7 @@ async def test_a_foreseen_wording_is_right_however_it_is_spelled(home: Path) -> 
         assert "Réponse courte, 3 mots environ." in person.seen
         await person.type("Messagerie SECURISEE")
         await person.press("enter", "3")
-        assert "✓ 1 / 1 · certitude 3" in person.seen
+        assert "1 / 1 · certitude 3" in person.seen
         row = person.answer
         assert (row["response"], row["credit"]) == ("Messagerie SECURISEE", 1)
         assert row["self_marked"] is False
@@ -65,9 +65,7 @@ async def test_the_own_mark_can_be_clicked(
 async def test_letters_of_commands_are_typed_and_function_keys_do_the_work(
     home: Path,
 ) -> None:
-    async with sitting(home, "lecon") as person:
-        await person.press("p", "p", "p")
-        await person.read()
+    async with sitting(home, "l-mots") as person:
         assert person.focus == "Input"
         await person.type("pi?q")
         assert person.app.focused is not None
@@ -75,7 +73,7 @@ async def test_letters_of_commands_are_typed_and_function_keys_do_the_work(
         await person.press("f2")
         assert "Pas d'autre indice." in person.seen
         await person.press("f3")
-        assert person.flow.shown.key == "l-reflexion"
+        assert person.flow.shown.key == "fin:l-mots"
         assert person.answers == []
 
 
@@ -102,74 +100,55 @@ async def test_values_of_a_scored_tcs_can_be_clicked(home: Path) -> None:
         assert person.answer["response"] == [-1, 2]
 
 
-async def to_the_note(person: Person) -> None:
-    """Go past the questions before the note."""
-    await person.press("p", "p", "p")
-    await person.read()
-    await person.press("f3")
-    await person.read()
-
-
 async def test_a_note_is_kept_and_the_leads_come_after_it(home: Path) -> None:
-    async with sitting(home, "lecon") as person:
-        await to_the_note(person)
+    async with sitting(home, "cartes") as person:
         assert person.focus == "TextArea"
-        assert "Un nom, une heure." not in person.seen
+        assert "Une page blanche" not in person.seen
         await person.type("Une sortie")
         await person.press("enter")
         await person.type("difficile.")
         await person.press("ctrl+s")
         assert person.told == "Note gardée sur cette machine."
-        assert "Pistes : Un nom, une heure." in person.seen
+        assert "Pistes : Une page blanche est une réponse honnête." in person.seen
         (note,) = person.rows("notes")
-        assert (note["subject"], note["text"]) == (
-            "l-reflexion",
-            "Une sortie\ndifficile.",
-        )
+        assert (note["subject"], note["text"]) == ("c-note", "Une sortie\ndifficile.")
         await person.go_on()
-        assert person.flow.shown.key == "l-auto"
+        assert person.flow.shown.key == "c-auto"
 
 
 async def test_an_empty_note_is_not_kept(home: Path) -> None:
-    async with sitting(home, "lecon") as person:
-        await to_the_note(person)
+    async with sitting(home, "cartes") as person:
         await person.press("ctrl+s")
-        assert "Pistes : Un nom, une heure." in person.seen
+        assert "Pistes : Une page blanche est une réponse honnête." in person.seen
         assert person.rows("notes") == []
 
 
 async def test_a_degree_places_the_person_on_each_item_of_the_scale(home: Path) -> None:
-    async with sitting(home, "lecon") as person:
-        await to_the_note(person)
-        await person.press("f3")
-        await person.read()
-        await person.press("4", "enter")
+    async with sitting(home, "cartes") as person:
+        await person.press("f3", "4", "enter")
         stored = {row["code"]: row["value"] for row in person.rows("positionings")}
         assert stored == {"C5.N.1": "4", "C5.N.2": "4"}
         assert "Position enregistrée." in person.told
-        assert person.flow.shown.key == "l-libre"
+        assert "Preuve possible : Une phrase" in person.seen
+        await person.go_on()
+        assert person.flow.shown.key == "c-libre"
 
 
 async def test_a_scale_can_be_passed(home: Path) -> None:
-    async with sitting(home, "lecon") as person:
-        await to_the_note(person)
-        await person.press("f3")
-        await person.read()
-        await person.press("p")
+    async with sitting(home, "cartes") as person:
+        await person.press("f3", "p")
         assert person.rows("positionings") == []
-        assert person.flow.shown.key == "l-libre"
+        assert person.flow.shown.key == "c-libre"
 
 
 async def test_a_tcs_without_a_panel_is_written_about_and_its_votes_undocumented(
     home: Path,
 ) -> None:
-    async with sitting(home, "lecon") as person:
-        await to_the_note(person)
+    async with sitting(home, "cartes") as person:
         await person.press("f3", "p")
-        await person.read()
         assert "l'aide ne vient que lundi" in person.seen
-        await person.type("J'hésite.")
+        await person.type("Non.")
         await person.press("ctrl+s")
         assert "Votes d'origine non documentée" in person.seen
-        assert [note["subject"] for note in person.rows("notes")] == ["l-libre"]
+        assert [note["subject"] for note in person.rows("notes")] == ["c-libre"]
         assert person.answers == []

@@ -3,11 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.keys import _character_to_key
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -24,7 +26,7 @@ WIDTHS = (40, 60, 80, 120)
 class Stage(App[None]):
     """Shows one widget as the tutor does."""
 
-    CSS_PATH = [str(sheet) for sheet in SHEETS]
+    CSS_PATH: ClassVar = [str(sheet) for sheet in SHEETS]
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()
@@ -91,6 +93,10 @@ async def click_word(pilot: Pilot[None], widget: Drawn, word: str) -> None:
 
 
 async def press(pilot: Pilot[None], keys: str) -> None:
-    """Press keys separated by spaces."""
-    await pilot.press(*keys.split())
+    """Press keys separated by spaces, as `Pilot.press` does but without its rests."""
+    for key in keys.split():
+        sign = {"space": " "}.get(key, key)
+        name = _character_to_key(key) if len(key) == 1 else key
+        pilot.app.post_message(events.Key(name, sign if len(sign) == 1 else None))
+        await pilot._wait_for_screen()
     await pilot.pause()

@@ -64,11 +64,11 @@ def test_every_option_has_its_mark_its_word_and_its_reason() -> None:
     feedback = said_of(choice("qrm", "xx--"), picked(0, 2))
 
     assert drawn(feedback)[1:] == [
-        "✓ a  option 0  ← votre réponse",
+        "✓ a  option 0  ← votre réponse, juste",
         "     raison 0",
         "✓ b  option 1  ← attendu",
         "     raison 1",
-        "✗ c  option 2  ← votre réponse",
+        "✗ c  option 2  ← votre réponse, à écarter",
         "     raison 2",
         "  d  option 3",
         "     raison 3",
@@ -90,32 +90,33 @@ def test_every_mark_has_its_colour(word: str, style: str) -> None:
     assert style in styles_of(lines, word)
 
 
+OWN = "✓ juste sur votre parole, poids moitié · 1 / 1"
 HEADS: dict[str, tuple[Question, Response, dict[str, object], list[str]]] = {
-    "right": (choice(), picked(0), {}, ["✓ 1 / 1"]),
+    "right": (choice(), picked(0), {}, ["✓ juste · 1 / 1"]),
     "right and rated": (
-        choice(), picked(0), {"certainty": 2}, ["✓ 1 / 1 · certitude 2"]
+        choice(), picked(0), {"certainty": 2}, ["✓ juste · 1 / 1 · certitude 2"]
     ),
     "sure and wrong": (
         choice(),
         picked(1),
         {"certainty": 3},
         [
-            "✗ 0 / 1 · certitude 3",
+            "✗ faux · 0 / 1 · certitude 3",
             "Sûr et faux : cette question reviendra en premier.",
         ],
     ),
     "one discordance": (
-        choice("qrm", "xx--"), picked(0), {}, ["~ 0,5 / 1 · 1 discordance"]
+        choice("qrm", "xx--"), picked(0), {}, ["~ en partie juste · 0,5 / 1 · 1 discordance"]
     ),
     "two discordances": (
-        choice("qrm", "xx--"), picked(0, 2), {}, ["~ 0,2 / 1 · 2 discordances"]
+        choice("qrm", "xx--"), picked(0, 2), {}, ["~ en partie juste · 0,2 / 1 · 2 discordances"]
     ),
     "unacceptable": (
         choice("qrm", "xx-!"),
         picked(0, 1, 3),
         {},
         [
-            "✗ 0 / 1 · 1 discordance",
+            "✗ faux · 0 / 1 · 1 discordance",
             "Une proposition inacceptable a été cochée : la question vaut 0.",
         ],
     ),
@@ -124,7 +125,7 @@ HEADS: dict[str, tuple[Question, Response, dict[str, object], list[str]]] = {
         picked(1),
         {},
         [
-            "✗ 0 / 1 · 1 discordance",
+            "✗ faux · 0 / 1 · 1 discordance",
             "Une proposition indispensable manque : la question vaut 0.",
         ],
     ),
@@ -144,10 +145,10 @@ def test_the_credit_comes_first_with_what_weighed(
 @pytest.mark.parametrize(
     ("marks", "ticks", "line"),
     [
-        ("xx-!", (0, 3), "✗ d  option 3  ← votre réponse, inacceptable"),
+        ("xx-!", (0, 3), "✗ d  option 3  ← votre réponse, à écarter, inacceptable"),
         ("xx-!", (0, 1), "  d  option 3"),
         ("Xx--", (1,), "✓ a  option 0  ← attendu, indispensable"),
-        ("Xx--", (0,), "✓ a  option 0  ← votre réponse"),
+        ("Xx--", (0,), "✓ a  option 0  ← votre réponse, juste"),
     ],
 )
 def test_gravity_is_said_where_it_weighed(
@@ -189,11 +190,23 @@ def test_a_panel_shows_its_votes_the_value_given_and_its_reasons() -> None:
     feedback = said_of(PANEL, Placed(values=(1, -2)))
     lines = drawn(feedback)
 
-    assert lines[1:4] == ["piste 1", "un fait", " −2 : 0   −1 : 1   +0 : 3   +1 : 10   +2 : 1"]
+    assert lines[1:4] == [
+        "piste 1",
+        "un fait",
+        " −2 : 0   −1 : 1   0 : 3  ▸+1 : 10   +2 : 1",
+    ]
     assert lines[-1] == "+1 parce que"
     styled = next(x for x in FeedbackView(feedback).lines(76) if "10" in x.plain)
     marked = [styled.plain[s.start : s.end] for s in styled.spans if s.style]
-    assert [each.strip("\u00a0") for each in marked] == ["+1\u00a0:\u00a010"]
+    assert [each.strip("\u00a0") for each in marked] == ["▸+1\u00a0:\u00a010"]
+
+
+def test_an_own_mark_and_a_panel_are_not_called_right() -> None:
+    own = said_of(WORDS, Typed(text="pigeon"), own=True)
+    panel = said_of(PANEL, Placed(values=(1, 2)))
+
+    assert drawn(own)[0] == OWN
+    assert drawn(panel)[0] == "✓ accord avec le panel · 1 / 1"
 
 
 def test_a_row_without_votes_still_shows_its_words() -> None:
@@ -225,7 +238,7 @@ def test_an_answer_to_a_key_that_has_changed_shows_its_credit_alone() -> None:
     given = answer(key_hash="f" * 16, credit=0.5, certainty=None)
     feedback = feedback_on_stored(choice(), given, [0, 1, 2], COURSE)
 
-    assert drawn(feedback) == ["~ 0,5 / 1"]
+    assert drawn(feedback) == ["~ en partie juste · 0,5 / 1"]
 
 
 ALL: dict[str, Feedback] = {
@@ -252,9 +265,7 @@ ALL: dict[str, Feedback] = {
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("feedback", ALL.values(), ids=ALL)
-def test_no_correction_is_wider_than_the_screen(
-    feedback: Feedback, width: int
-) -> None:
+def test_no_correction_is_wider_than_the_screen(feedback: Feedback, width: int) -> None:
     lines = FeedbackView(feedback).lines(width)
 
     assert max(line.cell_length for line in lines) <= min(width, 76)
@@ -264,4 +275,4 @@ def test_no_correction_is_wider_than_the_screen(
 def test_no_vote_is_parted_from_its_value(width: int) -> None:
     text = "\n".join(drawn(ALL["panel"], width))
 
-    assert all(f"{value} : 10" in text for value in ("−2", "−1", "+0", "+1", "+2"))
+    assert all(f"{value} : 10" in text for value in ("−2", "−1", " 0", "+1", "+2"))

@@ -55,8 +55,7 @@ def _print(problem: Problem) -> None:
     row = _row(problem)
     word = say(f"check.severity.{problem.severity}")
     click.echo(say("check.place", **{**row, "severity": word}))
-    if row["hint"]:
-        click.echo(f"    {say('check.cure')}: {row['hint']}")
+    click.echo(f"    {say('check.cure')}: {row['hint']}")
 
 
 def _print_sum(problems: list[Problem], files: int) -> None:

@@ -176,8 +176,5 @@ def read_alone(path: Path, name: str) -> list[Problem]:
 
 
 def shown(path: Path, root: Path) -> str:
-    """Return a path relative to the course where it lies inside, else as given."""
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return str(path)
+    """Return the path of a course file as it is shown, relative to its course."""
+    return path.relative_to(root).as_posix()

@@ -70,6 +70,7 @@ class SavingScreen(Screen[None]):
         except TutorError as error:
             show_error(self, error, say("play.retry"))
             return False
+        hide(self)
         return True
 
     @work(thread=True, group="save", exit_on_error=False)

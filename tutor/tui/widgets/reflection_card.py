@@ -73,6 +73,6 @@ def _leads(task: Reflection | Concordance) -> list[str]:
     for row in task.rows:
         if row.votes:
             pairs = zip(("−2", "−1", "0", "+1", "+2"), row.votes, strict=True)
-            votes = ", ".join(f"{value}\u00a0: {n}" for value, n in pairs)
+            votes = ", ".join(f"{value}\u00a0:\u00a0{n}" for value, n in pairs)
             said.append(say("play.panel.undocumented", votes=votes))
     return said
