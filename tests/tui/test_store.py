@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import NOON
-from tests.tui.person import USUAL, Person, opened, sitting
+from tests.tui.person import USUAL, opened, sitting
 from tutor.store.opening import open_for_writing
 from tutor.store.place import Place
 from tutor.tui.app import Errand
@@ -126,12 +126,6 @@ async def test_a_position_of_the_des_view_that_cannot_be_kept_is_said(
         await person.press("n")
         assert NOT_WRITTEN in person.seen
         assert "vous : novice" not in person.seen
-
-
-async def walked_through(person: Person) -> None:
-    """Press what would answer a whole bank."""
-    await person.press("a", "enter", "3")
-    await person.go_on()
 
 
 @pytest.mark.usefixtures("other_tutor")

@@ -1,13 +1,13 @@
 """A correction says each option's mark, word and reason, and what weighed."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.factories import answer, choice, concordance, short_answer, stem, words
 from tests.widgets.stage import WIDTHS, flat, styles_of
 from tutor.assessment.grading import grade
-from tutor.assessment.ordering import display_order
 from tutor.domain.course import Course, CourseHead, Misconception
 from tutor.domain.framework import Framework
 from tutor.domain.question import Choice, KnownAnswer, PanelReason, Question, key_hash
@@ -49,8 +49,7 @@ def said_of(
         self_marked=verdict.self_marked,
         **{"certainty": None, **more},
     )
-    plain = isinstance(question, Choice)
-    order = display_order(question, 1, shuffled=False) if plain else []
+    order = list(range(len(question.options))) if isinstance(question, Choice) else []
     return feedback_on_stored(question, given, order, COURSE)
 
 
@@ -91,7 +90,7 @@ def test_every_mark_has_its_colour(word: str, style: str) -> None:
 
 
 OWN = "✓ juste sur votre parole, poids moitié · 1 / 1"
-HEADS: dict[str, tuple[Question, Response, dict[str, object], list[str]]] = {
+HEADS: dict[str, tuple[Question, Response, dict[str, Any], list[str]]] = {
     "right": (choice(), picked(0), {}, ["✓ juste · 1 / 1"]),
     "right and rated": (
         choice(), picked(0), {"certainty": 2}, ["✓ juste · 1 / 1 · certitude 2"]
@@ -136,10 +135,12 @@ HEADS: dict[str, tuple[Question, Response, dict[str, object], list[str]]] = {
     ("question", "response", "more", "head"), HEADS.values(), ids=HEADS
 )
 def test_the_credit_comes_first_with_what_weighed(
-    question: Question, response: Response, more: dict[str, object], head: list[str]
+    question: Question, response: Response, more: dict[str, Any], head: list[str]
 ) -> None:
-    assert drawn(said_of(question, response, **more))[: len(head)] == head
-    assert drawn(said_of(question, response, **more))[len(head)].strip()[1:3] == " a"
+    lines = drawn(said_of(question, response, **more))
+
+    assert lines[: len(head)] == head
+    assert lines[len(head)].strip()[1:3] == " a"
 
 
 @pytest.mark.parametrize(
@@ -222,8 +223,11 @@ def test_a_mistaken_belief_an_explanation_and_a_source_close_the_correction() ->
         option.model_copy(update={"misconception": None if option.right else "IF-01"})
         for option in choice().options
     ]
-    more = {"explanation": words("Donc."), "source": words("Loi ? p. 3")}
-    question = choice(options=tuple(options), **more)
+    question = choice(
+        options=tuple(options),
+        explanation=words("Donc."),
+        source=words("Loi ? p. 3"),
+    )
     lines = drawn(said_of(question, picked(1)))
 
     assert lines[-4:] == [

@@ -33,6 +33,7 @@ def test_a_bar_shows_the_interval_and_the_estimate_on_the_way_from_0_to_1() -> N
 def test_a_bar_fills_its_cells_and_marks_one_estimate(
     bounds: list[float], cells: int
 ) -> None:
-    bar = interval_bar(*bounds, cells).plain
+    low, estimate, high = bounds
+    bar = interval_bar(low, estimate, high, cells).plain
     assert len(bar) == cells
     assert bar.count("◆") == 1

@@ -219,23 +219,29 @@ def _short_answer(
     ]
     if anatomy.bullets:
         findings.add("proposition-sans-case", anatomy.line)
+    most_words = _most_words(attributes, anatomy.line, findings)
     if not any(answer.right for answer in known):
         findings.add("qroc-sans-reponse", anatomy.line)
         return None
-    written = attributes.values.get("mots")
-    if written is not None and not (
-        _NUMBER.fullmatch(written) and 0 < int(written) <= MOST_WORDS
-    ):
-        findings.add("mots-invalides", anatomy.line, value=written)
-        written = None
     if not anatomy.stem:
         return None
     return ShortAnswer(
         known=known,
         other_feedback=others[0] if others else (),
-        most_words=int(written) if written else None,
+        most_words=most_words,
         **shared,
     )
+
+
+def _most_words(attributes: Attributes, line: int, findings: Findings) -> int | None:
+    """Return how many words are advised, if the author says so."""
+    written = attributes.values.get("mots")
+    if written is None:
+        return None
+    if not _NUMBER.fullmatch(written) or not 0 < int(written) <= MOST_WORDS:
+        findings.add("mots-invalides", line, value=written)
+        return None
+    return int(written)
 
 
 def _concordance(

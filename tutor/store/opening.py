@@ -7,18 +7,12 @@ from typing import NamedTuple
 from filelock import FileLock, Timeout
 
 from tutor.domain.errors import StoreError
+from tutor.domain.notice import Notice
 from tutor.store.backups import back_up, copy_now, copy_whole, newest_first
 from tutor.store.disk import Disk, RealDisk
 from tutor.store.migrations import FORMAT, format_of, migrate
 from tutor.store.place import Place
 from tutor.store.storage import CrashSafeStorage, Tables, read_tables
-
-
-class Notice(NamedTuple):
-    """Something the person must be told once, by its catalogue entry."""
-
-    message_id: str
-    values: dict[str, str]
 
 
 class Opened(NamedTuple):

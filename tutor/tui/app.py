@@ -97,7 +97,7 @@ class TutorApp(App[None]):
         if self._errand.target:
             self.open_target(self._errand.target)
         else:
-            self.look_again()
+            self.call_after_refresh(self.look_again)
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def look_again(self) -> None:

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from tutor.domain.errors import TutorError
 from tutor.locale import advise, say
-from tutor.store.opening import Notice
+from tutor.domain.notice import Notice
 
 
 def show_notices(screen: Screen[None], notices: Sequence[Notice]) -> None:

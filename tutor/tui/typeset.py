@@ -1,5 +1,6 @@
 """Set prose in lines of a given width, with no-break spaces that hold."""
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tutor.domain.prose import (
@@ -50,13 +51,13 @@ def wrap(content: Content, width: int) -> list[Content]:
         return [content]
     lines: list[Content] = []
     start = end = 0
-    words = content.plain.split(" ")
-    for word in words:
+    text = content.plain
+    for word in text.split(" "):
         stop = end + len(word)
-        if end > start and content[start:stop].cell_length > width:
+        if end > start and cell_len(text[start:stop]) > width:
             lines.append(content[start : end - 1])
             start = end
-        while content[start:stop].cell_length > width:
+        while cell_len(text[start:stop]) > width:
             piece = content[start:stop].fold(width)[0]
             lines.append(piece)
             start += len(piece)

@@ -15,7 +15,7 @@ from typing_extensions import override
 from tutor.domain.clock import Clock
 from tutor.locale import advise, count, decimal, say, short_date
 from tutor.services.outlook import CompetencyLine, Entry, Outlook, Suggestion
-from tutor.store.opening import Notice
+from tutor.domain.notice import Notice
 from tutor.tui.figures import interval_bar
 from tutor.tui.keys import binding
 from tutor.tui.widgets.key_bar import KeyBar

@@ -1,6 +1,8 @@
 """A page of text: passages and callouts drawn by one widget."""
 
 from textual.content import Content
+from textual.strip import Strip
+from textual.visual import Visual
 from typing_extensions import override
 
 from tutor.domain.course import Callout, Passage
@@ -37,6 +39,17 @@ class Page(Drawn):
             else:
                 lines.extend(_callout(part, width))
         return lines
+
+    @override
+    def render_line(self, y: int) -> Strip:
+        """Draw one line alone: of a long page only what is in view is drawn."""
+        width = self.content_size.width
+        lines = self._lines_at(width)
+        if self.text_selection is not None or y >= len(lines):
+            return super().render_line(y)
+        return Visual.to_strips(self, lines[y], width, 1, self.visual_style, pad=True)[
+            0
+        ]
 
 
 def _callout(part: Callout, width: int) -> list[Content]:

@@ -170,15 +170,11 @@ class RunFlow(VerticalScroll, can_focus=True):
             case "self_mark" if isinstance(question, ShortAnswer):
                 card.ask_own_mark(question.accepted)
             case _:
-                verdict, order = self._run.verdict(), self._order(question)
+                verdict, order = self._run.verdict(), _order_of(self._run, question)
                 answer = self._run.settle()
                 said = feedback_on(question, answer, verdict, order, self._course)
                 card.correct(said)
                 self.post_message(self.Settled())
-
-    def _order(self, question: Question) -> list[int]:
-        """Return the order of the options of a question, if it has any."""
-        return self._run.order(question) if isinstance(question, Choice) else []
 
     def _bring_up(self, widget: Widget) -> None:
         """Put the top of a stop at the top of the view where there is room."""
@@ -211,7 +207,9 @@ class RunFlow(VerticalScroll, can_focus=True):
         head = say("play.question", number=number, total=len(questions))
         kind = kind_text(question)
         title = f"{head} {kind[:1].upper()}{kind[1:]}."
-        return QuestionCard(stop, question, title, self._order(question), asks=asks)
+        return QuestionCard(
+            stop, question, title, _order_of(self._run, question), asks=asks
+        )
 
     def _past(self, stop: Stop) -> list[Widget]:
         """Return the widgets of a stop gone past: its text, its card folded."""
@@ -225,7 +223,7 @@ class RunFlow(VerticalScroll, can_focus=True):
         answer = self._run.given.get(question.id)
         title = self._title_of(stop)
         if answer is not None:
-            order = self._order(question)
+            order = _order_of(self._run, question)
             said = feedback_on_stored(question, answer, order, self._course)
             card.call_later(card.correct, said)
         card.call_later(card.fold, title)
@@ -246,3 +244,8 @@ class RunFlow(VerticalScroll, can_focus=True):
         sign, style = verdict_mark(answer.credit)
         credit = Content.styled(f"  {sign} {credit_text(answer.credit)} / 1", style)
         return Content(name) + credit
+
+
+def _order_of(run: Run, question: Question) -> list[int]:
+    """Return the order of the options of a question, if it has any."""
+    return run.order(question) if isinstance(question, Choice) else []
