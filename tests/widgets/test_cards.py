@@ -45,15 +45,24 @@ def seen(stage: Stage) -> str:
 
 ANSWERED: dict[str, tuple[Question, list[int], str, Response]] = {
     "ticks, by source position": (
-        choice("qrm", "xx--"), [2, 0, 3, 1], "a d enter", Picked(options=frozenset({1, 2}))
+        choice("qrm", "xx--"),
+        [2, 0, 3, 1],
+        "a d enter",
+        Picked(options=frozenset({1, 2})),
     ),
     "words, without spaces around": (
-        short_answer(), [], "space D M P space enter", Typed(text="DMP")
+        short_answer(),
+        [],
+        "space D M P space enter",
+        Typed(text="DMP"),
     ),
     "values": (
-        concordance(VOTES, VOTES), [], "right down left enter", Placed(values=(1, -1))
+        concordance(VOTES, VOTES),
+        [],
+        "right down left enter",
+        Placed(values=(1, -1)),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,10 @@ OWN = "✓ juste sur votre parole, poids moitié · 1 / 1"
 HEADS: dict[str, tuple[Question, Response, dict[str, Any], list[str]]] = {
     "right": (choice(), picked(0), {}, ["✓ juste · 1 / 1"]),
     "right and rated": (
-        choice(), picked(0), {"certainty": 2}, ["✓ juste · 1 / 1 · certitude 2"]
+        choice(),
+        picked(0),
+        {"certainty": 2},
+        ["✓ juste · 1 / 1 · certitude 2"],
     ),
     "sure and wrong": (
         choice(),
@@ -105,10 +108,16 @@ HEADS: dict[str, tuple[Question, Response, dict[str, Any], list[str]]] = {
         ],
     ),
     "one discordance": (
-        choice("qrm", "xx--"), picked(0), {}, ["~ en partie juste · 0,5 / 1 · 1 discordance"]
+        choice("qrm", "xx--"),
+        picked(0),
+        {},
+        ["~ en partie juste · 0,5 / 1 · 1 discordance"],
     ),
     "two discordances": (
-        choice("qrm", "xx--"), picked(0, 2), {}, ["~ en partie juste · 0,2 / 1 · 2 discordances"]
+        choice("qrm", "xx--"),
+        picked(0, 2),
+        {},
+        ["~ en partie juste · 0,2 / 1 · 2 discordances"],
     ),
     "unacceptable": (
         choice("qrm", "xx-!"),
@@ -128,7 +137,7 @@ HEADS: dict[str, tuple[Question, Response, dict[str, Any], list[str]]] = {
             "Une proposition indispensable manque : la question vaut 0.",
         ],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(
@@ -161,13 +170,17 @@ def test_gravity_is_said_where_it_weighed(
 SHORT: dict[str, tuple[str, bool, list[str]]] = {
     "right": ("MESSAGERIE securisee", False, ["✓ Vous avez écrit", "bravo"]),
     "known wrong": (
-        "courriel", False, ["✗ Vous avez écrit", "Réponse attendue", "trop ouvert"]
+        "courriel",
+        False,
+        ["✗ Vous avez écrit", "Réponse attendue", "trop ouvert"],
     ),
     "own mark": ("pigeon", True, ["✓ Vous avez écrit", "Réponse attendue"]),
     "unforeseen": (
-        "pigeon", False, ["✗ Vous avez écrit", "Réponse attendue", "un outil"]
+        "pigeon",
+        False,
+        ["✗ Vous avez écrit", "Réponse attendue", "un outil"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("typed", "own", "starts"), SHORT.values(), ids=SHORT)

@@ -106,16 +106,6 @@ async def test_a_review_with_nothing_due_leads_back_home_with_a_word(
         assert "Rien" in person.told
 
 
-async def test_a_store_that_cannot_be_opened_closes_the_tutor_with_its_reason(
-    home: Path, course: Path
-) -> None:
-    Trouble(home).begin()
-    async with sitting(home, "banque", course=course) as person:
-        assert person.has_left
-        assert person.app.parting is not None
-        assert person.app.parting.exit_code == 3
-
-
 async def test_an_answer_that_could_not_be_saved_stays_and_enter_tries_again(
     home: Path, course: Path
 ) -> None:

@@ -9,13 +9,14 @@ from tutor.domain.answer import Note, Positioning, Record, RunStarted
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course
 from tutor.domain.errors import WrongUseError
+from tutor.domain.notice import Notice
 from tutor.locale import say
 from tutor.services.beginnings import RunKind, kind_of, name_of, stops_of, title_of
 from tutor.services.library import Library
 from tutor.services.run import Pending, Run, new_id
 from tutor.services.standing import Standing, standing_of
 from tutor.services.stops import Stop, stops_of_questions
-from tutor.store.opening import Notice, open_for_reading, open_for_writing
+from tutor.store.opening import open_for_reading, open_for_writing
 from tutor.store.place import Place
 from tutor.store.store import Store
 

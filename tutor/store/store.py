@@ -9,8 +9,9 @@ from tinydb.table import Document
 
 from tutor.domain.answer import AnswerGiven, Note, Positioning, Record, RunStarted
 from tutor.domain.errors import StoreError
+from tutor.domain.notice import Notice
 from tutor.domain.value import Value
-from tutor.store.opening import Notice, Opened
+from tutor.store.opening import Opened
 from tutor.store.storage import Tables
 
 Fact = AnswerGiven | Positioning | Note

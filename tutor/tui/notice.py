@@ -6,8 +6,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tutor.domain.errors import TutorError
-from tutor.locale import advise, say
 from tutor.domain.notice import Notice
+from tutor.locale import advise, say
 
 
 def show_notices(screen: Screen[None], notices: Sequence[Notice]) -> None:

@@ -13,9 +13,9 @@ from textual.widgets import Static
 from typing_extensions import override
 
 from tutor.domain.clock import Clock
+from tutor.domain.notice import Notice
 from tutor.locale import advise, count, decimal, say, short_date
 from tutor.services.outlook import CompetencyLine, Entry, Outlook, Suggestion
-from tutor.domain.notice import Notice
 from tutor.tui.figures import interval_bar
 from tutor.tui.keys import binding
 from tutor.tui.widgets.key_bar import KeyBar
