@@ -134,6 +134,11 @@ def test_a_tcs_needs_one_value_a_row(values: tuple[int, ...]) -> None:
         grade(concordance(FIFTEEN, SPLIT), Placed(values=values))
 
 
+def test_a_row_nobody_voted_on_cannot_be_judged() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        grade(concordance(FIFTEEN, None), Placed(values=(1, 0)))
+
+
 def test_a_tcs_without_panel_cannot_be_judged() -> None:
     with pytest.raises(ValueError, match="panel"):
         grade(concordance(FIFTEEN, scored=False), Placed(values=(1,)))

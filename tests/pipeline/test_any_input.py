@@ -5,104 +5,28 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.pipeline.reading import COURSE, HEAD, ROOT, assert_tellable, check, read
+from tests.pipeline.any_input import (
+    ANY,
+    BASES,
+    CELLS,
+    FEW,
+    FIELDS,
+    NODES,
+    PIECES,
+    REASONS,
+    SIGNS,
+    SMALL,
+    YAML,
+    mutations,
+)
+from tests.pipeline.reading import COURSE, HEAD, assert_tellable, check, read
 from tutor.domain.errors import TutorError
 from tutor.pipeline.attributes import read_attributes
 from tutor.pipeline.courses import read_alone, read_file
 from tutor.pipeline.findings import Findings
-
-ANY = settings(
-    deadline=None,
-    database=None,
-    max_examples=100,
-    suppress_health_check=[
-        HealthCheck.function_scoped_fixture,
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-    ],
-)
-FEW = settings(ANY, max_examples=25)
-BASES = (ROOT / "content" / "01-bases.md").read_text(encoding="utf-8").split("\n")
-SMALL = (COURSE / "content" / "relais.md").read_text(encoding="utf-8").split("\n")
-PIECES = [
-    *(
-        "---",
-        "::: qru {#a}",
-        "::: tcs {#b}",
-        "::: autoeval {#c}",
-        "::: qroc {#d mots=",
-        ":::",
-    ),
-    *(
-        "- [x] un",
-        "- [ ] deux {err=",
-        "  > raison",
-        "- [x]",
-        "-",
-        "- **+1** oui",
-        "1. un",
-    ),
-    *(
-        "| a | b | -2 | -1 | 0 | +1 | +2 |",
-        "|---|---|---|---|---|---|---|",
-        "| a |",
-        "|",
-    ),
-    *(
-        "> **Indice** un",
-        "> rien",
-        "## Cas {#e .dossier}",
-        "### Un",
-        "# ",
-        "```",
-        "~~~",
-    ),
-    *(
-        "[a](b)",
-        "![",
-        "&#0;",
-        "\\",
-        "**",
-        "_",
-        "`",
-        "{",
-        "}",
-        "\t",
-        "\u00a0",
-        "",
-        "\x00",
-    ),
-]
-SIGNS = st.text("{}#.=\"'\\ :;%-_aé1“\u00a0\n", max_size=40)
-SCALARS = st.text(max_size=12) | st.integers().map(str) | st.sampled_from(["", "a: b"])
-NODES = st.recursive(
-    SCALARS,
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(SCALARS, inner, max_size=4)
-    ),
-    max_leaves=12,
-)
-FIELDS = st.sampled_from(
-    [
-        "id",
-        "titre",
-        "langue",
-        "version",
-        "duree_min",
-        "phase",
-        "prerequis",
-        "competences",
-        "missions",
-        "auteurs",
-        "relecteurs",
-        "panel",
-        "valide_jusqu_au",
-        "autre",
-    ]
-)
 
 
 def assert_read(text: str) -> None:
@@ -171,26 +95,6 @@ def test_a_course_with_any_reference_file_is_checked(
     assert_tellable(report.problems)
 
 
-@st.composite
-def mutations(draw: st.DrawFn, lines: list[str]) -> str:
-    """Draw a real lesson with lines deleted, doubled, moved, cut and put in."""
-    lesson = list(lines)
-    for _ in range(draw(st.integers(1, 8))):
-        at = draw(st.integers(0, len(lesson) - 1))
-        match draw(st.sampled_from(["delete", "double", "move", "cut", "insert"])):
-            case "delete":
-                del lesson[at]
-            case "double":
-                lesson.insert(at, lesson[at])
-            case "move":
-                lesson.insert(draw(st.integers(0, len(lesson) - 1)), lesson.pop(at))
-            case "cut":
-                lesson[at] = lesson[at][draw(st.integers(0, 10)) :]
-            case _:
-                lesson.insert(at, draw(st.sampled_from(PIECES)))
-    return "\n".join(lesson)
-
-
 @FEW
 @given(mutations(BASES))
 def test_a_shipped_lesson_with_broken_lines_is_read(text: str) -> None:
@@ -212,6 +116,26 @@ def test_a_broken_lesson_in_its_course_is_checked(
     path.write_text(text, encoding="utf-8")
 
     assert_tellable(check(COURSE, path).problems)
+
+
+@ANY
+@given(st.lists(YAML, max_size=5).map("\n".join))
+def test_any_tricks_of_yaml_in_a_head_are_read(head: str) -> None:
+    assert_read(f"---\nid: essai\ntitre: Essai\n{head}\n---\n")
+
+
+@ANY
+@given(CELLS, st.lists(CELLS, max_size=3), st.lists(REASONS, max_size=3))
+def test_any_table_and_reasons_of_a_tcs_are_read(
+    header: list[str], rows: list[list[str]], reasons: list[str]
+) -> None:
+    table = [
+        f"| {' | '.join(cells)} |" for cells in (header, ["---"] * len(header), *rows)
+    ]
+    panel = "panel: {date: 2026-01-15, effectif: 10, professions: []}"
+    lines = ["---", "id: a", "titre: A", panel, "---", "::: tcs {#t}", "Lisez.", ""]
+
+    assert_read("\n".join([*lines, *table, "", *reasons, ":::"]))
 
 
 @ANY

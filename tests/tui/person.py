@@ -1,5 +1,6 @@
 """A person at the full screen: presses keys, clicks, reads what is there."""
 
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from tests.cli.small import COURSE, eased, stored
 from tests.factories import StoppedClock
@@ -43,7 +45,8 @@ class Person:
         """Wait until workers are done and nothing is left to say or to draw."""
         still = 0
         for _ in range(MOST_ROUNDS):
-            await self.app.workers.wait_for_complete()
+            with contextlib.suppress(WorkerCancelled):  # the app has closed
+                await self.app.workers.wait_for_complete()
             await self.pilot._wait_for_screen()
             if self.app._exit:
                 return

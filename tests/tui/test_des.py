@@ -129,11 +129,11 @@ async def test_rows_and_degrees_can_be_clicked(home: Path) -> None:
 
 
 async def test_calibration_is_said_with_its_n(home: Path) -> None:
-    keep(home, *evidence())
-    async with sitting(home) as person:
+    keep(home, *evidence(count=20))
+    async with sitting(home, size=(120, 40)) as person:
         await person.press("d")
-        assert "Quand vous dites 3, vous avez juste" in person.lines[0]
-        assert "(n = 8)" in person.lines[0]
+        assert "Quand vous dites 3, vous avez juste 10 fois sur 10" in person.lines[0]
+        assert "(n = 20)" in person.lines[0]
 
 
 async def test_escape_goes_home_and_help_opens_above(home: Path) -> None:

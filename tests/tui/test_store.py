@@ -1,6 +1,7 @@
 """When the disk refuses, another tutor is open, or the store is damaged."""
 
 from collections.abc import Iterator
+from os import listdir
 from pathlib import Path
 
 import pytest
@@ -166,9 +167,9 @@ async def test_a_damaged_store_is_said_where_it_was_opened(home: Path) -> None:
     (home / "progress.json").write_text("{", encoding="utf-8")
     async with sitting(home) as person:
         assert "était abîmé" in person.seen
-        assert [*home.glob("progress-abime-*.json")]
         await person.press("enter")
         assert "était abîmé" in person.seen
+    assert any(name.startswith("progress-abime-") for name in listdir(home))
 
 
 async def test_a_store_that_cannot_be_opened_closes_with_the_reason(home: Path) -> None:

@@ -1,6 +1,6 @@
 """A stage for one widget: it draws it, takes keys and clicks, hears what it says."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import ClassVar, TypeVar
@@ -19,6 +19,7 @@ from tutor.tui.widgets.drawn import Drawn
 
 SHEETS = sorted(Path(tutor.tui.widgets.__file__).parent.glob("*.tcss"))
 Said = TypeVar("Said", bound=Message)
+MOST_PAUSES = 100
 WIDTHS = (40, 60, 80, 120)
 """From narrower than the tutor allows to wider than it fills."""
 
@@ -100,3 +101,12 @@ async def press(pilot: Pilot[None], keys: str) -> None:
         pilot.app.post_message(events.Key(name, sign if len(sign) == 1 else None))
         await pilot._wait_for_screen()
     await pilot.pause()
+
+
+async def comes(pilot: Pilot[None], holds: Callable[[], bool]) -> bool:
+    """Return whether something holds once the screen has had time to be drawn."""
+    for _ in range(MOST_PAUSES):
+        if holds():
+            return True
+        await pilot.pause()
+    return False

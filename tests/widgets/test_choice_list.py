@@ -6,6 +6,7 @@ from textual.containers import VerticalScroll
 from tests.factories import words
 from tests.widgets.stage import (
     click_word,
+    comes,
     flat,
     on_stage,
     press,
@@ -146,10 +147,10 @@ async def test_moving_brings_an_option_out_of_view_into_view() -> None:
     async with on_stage(asked, (80, 6)) as (stage, pilot):
         holder = stage.screen.query_one(VerticalScroll)
         await press(pilot, "up")
-        assert holder.scroll_y > 0
+        assert await comes(pilot, lambda: holder.scroll_y > 0)
         await press(pilot, "down")
 
-        assert holder.scroll_y <= 1
+        assert await comes(pilot, lambda: holder.scroll_y <= 1)
 
 
 def test_long_options_hang_behind_their_letter() -> None:

@@ -4,7 +4,15 @@ import pytest
 from textual.containers import VerticalScroll
 
 from tests.factories import concordance, words
-from tests.widgets.stage import click_word, on_stage, press, spot_of, styles_of, text_of
+from tests.widgets.stage import (
+    click_word,
+    comes,
+    on_stage,
+    press,
+    spot_of,
+    styles_of,
+    text_of,
+)
 from tutor.domain.question import Vignette
 from tutor.tui.widgets.concordance_grid import ConcordanceGrid
 
@@ -96,7 +104,9 @@ async def test_the_row_one_moves_to_is_seen_down_to_its_scale() -> None:
         holder = stage.screen.query_one(VerticalScroll)
         bottom = grid.content_size.height
         await press(pilot, "up")
-        assert holder.scroll_y >= bottom - 10
+        assert await comes(pilot, lambda: holder.scroll_y >= bottom - 10)
         await press(pilot, "down")
 
-        assert holder.scroll_y <= spot_of(grid, "piste 1")[1]
+        assert await comes(
+            pilot, lambda: holder.scroll_y <= spot_of(grid, "piste 1")[1]
+        )

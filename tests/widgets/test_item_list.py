@@ -4,7 +4,15 @@ import pytest
 from textual.containers import VerticalScroll
 
 from tests.factories import NOON
-from tests.widgets.stage import WIDTHS, click_word, flat, on_stage, press, text_of
+from tests.widgets.stage import (
+    WIDTHS,
+    click_word,
+    comes,
+    flat,
+    on_stage,
+    press,
+    text_of,
+)
 from tutor.domain.answer import Positioning
 from tutor.domain.evidence import Evidence, State
 from tutor.domain.framework import Competence, Item
@@ -195,10 +203,10 @@ async def test_the_row_one_moves_to_is_seen() -> None:
     async with on_stage(listed, (80, 14)) as (stage, pilot):
         holder = stage.screen.query_one(VerticalScroll)
         await press(pilot, "up")
-        assert holder.scroll_y > 0
+        assert await comes(pilot, lambda: holder.scroll_y > 0)
         await press(pilot, "down")
 
-        assert holder.scroll_y <= 2
+        assert await comes(pilot, lambda: holder.scroll_y <= 2)
 
 
 async def test_another_competency_begins_at_its_top_and_the_same_stays_put() -> None:

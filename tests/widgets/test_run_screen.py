@@ -1,9 +1,12 @@
 """A run saves each answer, says what it refuses, and never loses one."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from tests.cli.small import eased
+from tests.factories import StoppedClock
 from tests.services.courses import (
     SMALL,
     block,
@@ -14,6 +17,10 @@ from tests.services.courses import (
     write_course,
 )
 from tests.tui.person import Person, sitting
+from tests.widgets.stage import comes
+from tutor.store.place import Place
+from tutor.tui.app import Errand, TutorApp
+from tutor.tui.screens.home import HomeScreen
 from tutor.tui.widgets.run_flow import RunFlow
 
 RETRY = "Entrée pour réessayer."
@@ -90,20 +97,24 @@ async def test_what_does_not_fit_is_refused_with_a_word_and_stores_nothing(
         assert person.focus in {"ChoiceList", "Input"}
 
 
-async def test_a_target_nobody_knows_leads_back_home_with_a_word(
-    home: Path, course: Path
-) -> None:
-    async with sitting(home, "inconnu", course=course) as person:
-        assert person.place == "HomeScreen"
-        assert "Rien ne s'appelle « inconnu »" in person.told
+SENT_BACK = [
+    ("inconnu", "Rien ne s'appelle « inconnu »"),
+    ("revision", "Rien n'est à revoir"),
+]
 
 
-async def test_a_review_with_nothing_due_leads_back_home_with_a_word(
-    home: Path, course: Path
+@pytest.mark.parametrize(("target", "said"), SENT_BACK)
+async def test_where_there_is_nothing_to_play_one_is_back_home_with_a_word(
+    home: Path, course: Path, target: str, said: str
 ) -> None:
-    async with sitting(home, "revision", course=course) as person:
-        assert person.place == "HomeScreen"
-        assert "Rien" in person.told
+    errand, chance = Errand(target), Random(0)
+    app = TutorApp(course, Place(home), errand, clock=StoppedClock(), chance=chance)
+    async with app.run_test() as pilot:
+        assert await comes(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert await comes(pilot, lambda: len(app._notifications) == 1)
+        (note,) = app._notifications
+        assert said in eased(note.message)
+    app.desk.close()
 
 
 async def test_an_answer_that_could_not_be_saved_stays_and_enter_tries_again(

@@ -13,6 +13,7 @@ from textual import events, on, work
 from textual.app import App
 from textual.message import Message
 from textual.widgets import Static
+from textual.worker import WorkerError
 from typing_extensions import override
 
 from tutor.domain.clock import Clock
@@ -190,7 +191,8 @@ class TutorApp(App[None]):
             before_leaving = getattr(screen, "before_leaving", None)
             if before_leaving is not None and not await before_leaving():
                 return
-        await self.workers.wait_for_complete()
+        with contextlib.suppress(WorkerError):
+            await self.workers.wait_for_complete()
         if "desk" in self.__dict__:
             self.desk.close()
         self.exit()

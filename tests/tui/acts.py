@@ -1,0 +1,123 @@
+"""Made-up answers to whole runs, as keys for one face and lines for the other."""
+
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from tests.factories import StoppedClock
+from tests.tui.person import Person
+from tutor.assessment.grading import match_known
+from tutor.assessment.ordering import labels
+from tutor.domain.course import SelfRating
+from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
+from tutor.services.desk import Desk
+from tutor.services.run import Run
+from tutor.store.place import Place
+
+PRESSABLE = 9
+"""Options beyond the ninth are reached by arrows, which other tests do."""
+
+
+WRITTEN = "="
+"""Before a text that is typed, among keys."""
+
+
+class Act(NamedTuple):
+    """What is done at one stop."""
+
+    stop: str
+    keys: tuple[str, ...]
+    """For the full screen."""
+    lines: str
+    """For the plain mode."""
+    goes_on: bool
+    """Whether the full screen shows something to read before the next stop."""
+
+
+def acts_of(course: Path, home: Path, target: str, seed: int) -> list[Act]:
+    """Return something to do at each stop of a target.
+
+    Args:
+        course: the folder of the course.
+        home: a folder that nobody uses.
+        target: an id.
+        seed: decides the order of options and what is done.
+    """
+    desk = Desk(course, Place(home), StoppedClock(), Random(seed), writing=False)
+    run, chance = desk.start(target, seed=seed), Random(seed)
+    return [_act(run, number, chance) for number in range(len(run.stops) - 1)]
+
+
+async def play(person: Person, acts: list[Act]) -> None:
+    """Do everything in full screen."""
+    for act in acts:
+        assert person.flow.shown.key == act.stop
+        await person.read()
+        for key in act.keys:
+            if key.startswith(WRITTEN):
+                await person.type(key.removeprefix(WRITTEN))
+            else:
+                await person.press(key)
+        if act.goes_on:
+            await person.go_on()
+
+
+def _act(run: Run, number: int, chance: Random) -> Act:
+    """Return something to do at a stop."""
+    stop = run.stops[number]
+    task = stop.task
+    if isinstance(task, SelfRating):
+        degree = chance.randint(0, len(task.scale))
+        if not degree:
+            return Act(stop.key, ("p",), "\n", goes_on=False)
+        return Act(stop.key, (str(degree), "enter"), f"{degree}\n", goes_on=True)
+    question = stop.question
+    if question is None:
+        text = chance.choice(["", "une note", "deux mots"])
+        keys = (WRITTEN + text, "ctrl+s")
+        return Act(stop.key, keys, f"{text}\n.\n", goes_on=True)
+    writes = isinstance(question, ShortAnswer)
+    hint, skip = ("f2", "f3") if writes else ("i", "p")
+    if chance.random() < 0.15:
+        return Act(stop.key, (skip,), "p\n", goes_on=False)
+    hints = 0 if isinstance(question, Concordance) else chance.randint(0, 2)
+    keys, lines = _answer(run, question, chance)
+    return Act(stop.key, (*[hint] * hints, *keys), "i\n" * hints + lines, goes_on=True)
+
+
+def _answer(
+    run: Run, question: Question, chance: Random
+) -> tuple[tuple[str, ...], str]:
+    """Return an answer to a question, with what follows it."""
+    keys, line = _response(run, question, chance)
+    after = [chance.choice(["", "1", "2", "3"])] if question.asks_certainty else []
+    if isinstance(question, ShortAnswer) and match_known(question, line) is None:
+        after.append(chance.choice("on"))
+    pressed = tuple(each or "enter" for each in after)
+    return (*keys, "enter", *pressed), "".join(f"{each}\n" for each in [line, *after])
+
+
+def _response(
+    run: Run, question: Question, chance: Random
+) -> tuple[tuple[str, ...], str]:
+    """Return an answer alone."""
+    match question:
+        case Choice():
+            return _ticks(question, len(run.order(question)), chance)
+        case ShortAnswer():
+            known = [answer.text for answer in question.known]
+            line = chance.choice([*known, "un pigeon", "12 mg"])
+            return (WRITTEN + line,), line
+        case Concordance():
+            values = [chance.randint(-2, 2) for _ in question.rows]
+            moves = [["left"] * -value + ["right"] * value for value in values]
+            keys = tuple(key for row in moves for key in [*row, "down"])
+            return keys, " ".join(f"{value:+d}" for value in values)
+
+
+def _ticks(question: Choice, count: int, chance: Random) -> tuple[tuple[str, ...], str]:
+    """Return some ticks."""
+    names = labels(count)[:PRESSABLE]
+    most = min(question.most_ticks or len(names), len(names))
+    picked = chance.sample(names, chance.randint(1, most))
+    return tuple(picked), " ".join(picked)
