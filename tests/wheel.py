@@ -21,7 +21,9 @@ def run(*words: str, cwd: Path, home: Path) -> str:
         words, cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        sys.exit(f"{' '.join(words)} gave {done.returncode}\n{done.stdout}{done.stderr}")
+        sys.exit(
+            f"{' '.join(words)} gave {done.returncode}\n{done.stdout}{done.stderr}"
+        )
     return done.stdout
 
 

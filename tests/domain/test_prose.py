@@ -10,6 +10,7 @@ from tutor.domain.errors import (
     TutorError,
     WrongUseError,
 )
+from tutor.domain.notice import Notice
 from tutor.domain.problem import Problem
 from tutor.domain.prose import (
     Divider,
@@ -79,3 +80,8 @@ def test_problems_are_listed_by_path_line_column_and_code() -> None:
     problems = [Problem(*place, "error", {}) for place in places]
     found = sorted(problems, key=lambda problem: problem.place)
     assert [problem.place for problem in found] == sorted(places)
+
+
+def test_a_notice_names_its_message_and_carries_its_values() -> None:
+    notice = Notice("notices.reading-copy", {"copy": "copie.json"})
+    assert (notice.message_id, notice.values) == tuple(notice)

@@ -25,11 +25,6 @@ SAID = [
         {"path": Path("a b")},
         f"Aucun cours dans «{NO_BREAK}a b{NO_BREAK}».",
     ),
-    (
-        "notices.reading-copy",
-        {"copy": "x"},
-        f"Le carnet est abîmé{NO_BREAK}; lecture de la copie «{NO_BREAK}x{NO_BREAK}».",
-    ),
 ]
 UNKNOWN = ["home.nowhere", "errors.nowhere", "nowhere.title", "title", "", "home."]
 COUNTED = [
@@ -57,6 +52,12 @@ def test_a_message_is_said_with_its_values(
     name: str, values: dict[str, object], text: str
 ) -> None:
     assert say(name, **values) == text
+
+
+def test_notices_are_said_too() -> None:
+    said = say("notices.reading-copy", copy="copie.json")
+    assert said.startswith("Le carnet")
+    assert f"«{NO_BREAK}copie.json{NO_BREAK}»" in said
 
 
 @pytest.mark.parametrize("name", UNKNOWN)

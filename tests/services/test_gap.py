@@ -39,8 +39,12 @@ def test_who_asks_for_help_above_the_threshold_stands_lower(value: str) -> None:
     assert word(value, "solide") == "lower"
 
 
+@pytest.mark.parametrize("value", [*CLAIMS, *BETWEEN, *ASKS])
+def test_an_interval_around_the_threshold_leaves_it_open(value: str) -> None:
+    assert word(value, "a-confirmer") == "open"
+
+
 EVERYWHERE: dict[State, tuple[str, ...]] = {
-    "a-confirmer": (*CLAIMS, *BETWEEN, *ASKS),
     "solide": (*CLAIMS, *BETWEEN),
     "a-travailler": (*ASKS, *BETWEEN),
 }

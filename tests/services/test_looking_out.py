@@ -124,7 +124,7 @@ def test_what_is_due_comes_before_a_new_lesson_and_after_what_is_unfinished(
     answer_here(run)
     desk.save(run)
     assert look_out(desk).suggestion == Suggestion(
-        "revision", "", "review", "resume", 2, 3
+        "revision", "Révision", "review", "resume", 2, 3
     )
 
 

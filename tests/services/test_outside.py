@@ -9,6 +9,7 @@ from tests.services.courses import case, desk_at, front, qru, rating, reflection
 from tests.services.players import answer_here, asked, finish, go_to
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.services.looking_out import look_out
+from tutor.services.wording import left_out_text
 
 OWN = front("maison") + "Lire.\n\n" + qru("m-un", more='comp="C5.N.1"') + qru("m-deux")
 
@@ -133,6 +134,35 @@ def test_broken_blocks_are_skipped_and_the_rest_is_played(tmp_path: Path) -> Non
 
     assert asked(run).id == "m-deux"
     assert len(run.questions) == 2
+
+
+def test_what_is_left_out_is_listed_with_its_line_and_its_cause(tmp_path: Path) -> None:
+    own_case = case("cas-2").replace("#cas-2-a ", "#cas-1-a ")
+    text = OWN + qru("m-casse", "xx-") + qru("a-qru") + rating("a-auto") + own_case
+    path = written(tmp_path, text)
+    left_out = desk_at(tmp_path).library.find(path).left_out
+
+    assert [(slip.code, slip.values.get("id")) for slip in left_out] == [
+        ("qru-une-seule", None),
+        ("identifiant-double", "a-qru"),
+        ("identifiant-double", "a-auto"),
+        ("identifiant-double", "cas-1-a"),
+    ]
+    lines = text.split("\n")
+    for slip, name in zip(
+        left_out, ("m-casse", "a-qru", "a-auto", "cas-1-a"), strict=True
+    ):
+        assert slip.path == path
+        assert f"{{#{name} " in lines[slip.line - 1]
+        assert f"ligne {slip.line}," in left_out_text(left_out)
+    assert left_out_text(left_out).startswith("4 blocs")
+
+
+def test_a_file_that_lost_nothing_says_nothing(tmp_path: Path) -> None:
+    desk = desk_at(tmp_path)
+
+    assert left_out_text(desk.library.find(written(tmp_path, OWN)).left_out) == ""
+    assert desk.library.find("alpha").left_out == ()
 
 
 @pytest.mark.parametrize(

@@ -156,10 +156,10 @@ def test_a_value_that_json_cannot_hold_is_refused_and_nothing_is_lost(
 @given(
     st.lists(
         st.tuples(st.integers(1, 6), st.none() | st.sampled_from(OPERATIONS)),
-        max_size=12,
+        max_size=8,
     )
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_whatever_fails_in_between_every_acknowledged_answer_is_there_once(
     attempts: list[tuple[int, str | None]],
 ) -> None:

@@ -71,7 +71,7 @@ RUNS = st.builds(
 )
 ROW_OF = {AnswerGiven: "answers", Positioning: "positionings", Note: "notes"}
 FACTS = st.lists(
-    ANSWERS | POSITIONINGS | NOTES | RUNS, max_size=12, unique_by=lambda row: row.id
+    ANSWERS | POSITIONINGS | NOTES | RUNS, max_size=8, unique_by=lambda row: row.id
 )
 
 
@@ -87,7 +87,7 @@ def of_course(rows: list[object], course: str) -> Record:
 
 
 @given(FACTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_row_is_read_as_it_was_written_even_after_reopening(
     rows: list[AnswerGiven | Positioning | Note | RunStarted],
 ) -> None:
@@ -108,7 +108,7 @@ def test_every_row_is_read_as_it_was_written_even_after_reopening(
 
 
 @given(st.lists(ANSWERS, min_size=1, max_size=6, unique_by=lambda row: row.id))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_plain_tinydb_reads_the_same_rows(rows: list[AnswerGiven]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Place(Path(folder))
@@ -126,7 +126,7 @@ def test_plain_tinydb_reads_the_same_rows(rows: list[AnswerGiven]) -> None:
         max_size=5,
     )
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_preferences_are_read_as_they_were_chosen(
     chosen: dict[str, str | int | bool],
 ) -> None:

@@ -74,8 +74,8 @@ def _act(run: Run, number: int, chance: Random) -> Act:
     question = stop.question
     if question is None:
         text = chance.choice(["", "une note", "deux mots"])
-        keys = (WRITTEN + text, "ctrl+s")
-        return Act(stop.key, keys, f"{text}\n.\n", goes_on=True)
+        written = (WRITTEN + text, "ctrl+s")
+        return Act(stop.key, written, f"{text}\n.\n", goes_on=True)
     writes = isinstance(question, ShortAnswer)
     hint, skip = ("f2", "f3") if writes else ("i", "p")
     if chance.random() < 0.15:

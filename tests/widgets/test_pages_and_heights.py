@@ -84,6 +84,24 @@ async def test_nothing_scrolls_where_nothing_holds_the_widget() -> None:
         assert stage.screen.scroll_y == 0
 
 
+async def test_a_page_shows_the_same_words_when_selected_or_given_room() -> None:
+    page = Page((Passage(blocks=stem("un deux")), Passage(blocks=stem("trois"))))
+    async with on_stage(page) as (stage, pilot):
+        page.styles.height = 6
+        await pilot.pause()
+        shown = [
+            strip.text.strip() for strip in stage.screen._compositor.render_strips()
+        ]
+        stage.screen.text_select_all()
+        await pilot.pause()
+        again = [
+            strip.text.strip() for strip in stage.screen._compositor.render_strips()
+        ]
+
+        assert shown[:4] == again[:4] == ["un deux", "", "trois", ""]
+        assert stage.screen.get_selected_text() is not None
+
+
 @pytest.mark.parametrize(
     ("kind", "word"),
     [("regle", "RÈGLE"), ("usage", "USAGE"), ("debat", "DÉBAT"), ("note", "À NOTER")],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tutor.domain.problem import Problem
 from tutor.domain.question import Choice, Question, ShortAnswer
-from tutor.locale import count, say
+from tutor.locale import count, no_break, say
 
 
 def left_out_text(left_out: Sequence[Problem]) -> str:
@@ -19,7 +19,7 @@ def left_out_text(left_out: Sequence[Problem]) -> str:
         f"{say('play.line', line=slip.line)}, {say(f'check.{slip.code}', **slip.values)}"
         for slip in left_out
     ]
-    listed = " ; ".join(slip.rstrip(".") for slip in slips)
+    listed = no_break(" ; ".join(slip.rstrip(".") for slip in slips))
     return count("play.left-out", len(slips), list=listed)
 
 

@@ -202,6 +202,12 @@ class TutorApp(App[None]):
         """Leave as `q` does."""
         await self.action_leave()
 
+    @override
+    def _handle_exception(self, error: Exception) -> None:
+        """Show a fault, unless the tutor leaves while a screen is still being built."""
+        if not self._exit:
+            super()._handle_exception(error)
+
     def _watch_signals(self) -> None:
         """Leave properly when the window closes or the system asks."""
         loop = asyncio.get_running_loop()

@@ -103,11 +103,13 @@ class DesScreen(Screen[None]):
         if first:
             codes = [each.code for each in message.seen.competencies]
             self._place = codes.index(FIRST) if FIRST in codes else 0
-            await self.query_one("#loading").remove()
             items = ItemList(*self._rows(message.seen))
-            await self.query_one("#flow").mount(items)
-            items.focus()
-        self._refresh(message.seen)
+            await self.query("#loading").remove()
+            for flow in self.query("#flow"):
+                await flow.mount(items)
+                items.focus()
+        if self.query(ItemList):
+            self._refresh(message.seen)
 
     @on(ItemList.Placed)
     async def _position(self, message: ItemList.Placed) -> None:

@@ -70,6 +70,8 @@ class HomeScreen(Screen[None]):
             outlook: Home's content.
             notices: what the person must be told about their store.
         """
+        if not self.is_attached:
+            return  # the tutor is closing
         if notices:
             said = [
                 f"{say(n.message_id, **n.values)} {advise(n.message_id, **n.values)}"

@@ -98,11 +98,14 @@ class RunScreen(SavingScreen):
     @on(Ready)
     async def _show(self, message: Ready) -> None:
         """Show the run where it stands."""
-        self._run = message.run
-        await self.query_one("#loading").remove()
         read_only = self._desk.is_read_only
         flow = RunFlow(message.run, self._desk.course, read_only=read_only)
-        await self.mount(flow)
+        await self.query("#loading").remove()
+        if self.is_attached:
+            await self.mount(flow)
+        if not flow.is_attached:
+            return  # left while it was opening
+        self._run = message.run
         show_notices(self, self._desk.notices)
         if message.lost:
             self.notify(message.lost, severity="warning", timeout=15, markup=False)
