@@ -71,16 +71,16 @@ class Person:
         As `Pilot.press` does, without its waiting for an idle processor.
         """
         for key in keys:
-            self._send(key)
+            self.send(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text at once."""
         for sign in text:
-            self._send(sign)
+            self.send(sign)
         await self.settle()
 
-    def _send(self, key: str) -> None:
+    def send(self, key: str) -> None:
         """Send one key to the app."""
         sign = {"space": " "}.get(key, key)
         name = _character_to_key(key) if len(key) == 1 else key

@@ -1,12 +1,15 @@
 """Leaving in any way keeps what was answered; the same question comes back."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from tests.cli.small import keep, long_ago
-from tests.tui.person import opened, sitting
-from tutor.tui.app import Errand
+from tests.cli.small import COURSE, keep, long_ago
+from tests.factories import StoppedClock
+from tests.tui.person import Person, opened, sitting
+from tutor.store.place import Place
+from tutor.tui.app import Errand, TutorApp
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "ctrl+c"])
@@ -98,3 +101,36 @@ async def test_a_review_left_in_the_middle_goes_on(home: Path) -> None:
         await person.press("p", "escape", "r")
         assert person.flow.shown.key not in {first, "fin:revision"}
         assert len(person.rows("runs")) == 1
+
+
+HASTY = [
+    ("q",),
+    ("ctrl+c",),
+    ("enter", "ctrl+c"),
+    ("d", "ctrl+c"),
+    ("d", "escape", "q"),
+]
+
+
+@pytest.mark.parametrize("keys", HASTY)
+async def test_leaving_before_a_screen_is_drawn_leaves_without_a_fault(
+    home: Path, keys: tuple[str, ...]
+) -> None:
+    app = TutorApp(COURSE, Place(home), clock=StoppedClock(), chance=Random(0))
+    async with app.run_test() as pilot:
+        person = Person(app, pilot, home)
+        for key in keys:
+            person.send(key)
+        await person.settle()
+        assert person.has_left
+        assert app.parting is None
+    assert app.return_code == 0
+
+
+async def test_enter_pressed_twice_opens_once(home: Path) -> None:
+    async with sitting(home) as person:
+        person.send("enter")
+        await person.press("enter")
+        assert person.place == "RunScreen"
+        assert len(person.app.screen_stack) == 3
+        assert person.flow.shown.key == "l-une"

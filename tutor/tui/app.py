@@ -134,6 +134,8 @@ class TutorApp(App[None]):
     @on(HomeScreen.Wanted)
     def _open_wanted(self, message: HomeScreen.Wanted) -> None:
         """Open what Home asks for."""
+        if not isinstance(self.screen, HomeScreen):
+            return  # asked twice at once
         if message.target == "des":
             from tutor.tui.screens.des import DesScreen
 
