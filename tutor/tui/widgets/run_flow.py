@@ -80,6 +80,7 @@ class RunFlow(VerticalScroll, can_focus=True):
         Once its end is in view, what takes the answer gets the keys.
         """
         if self.scroll_offset.y >= self.max_scroll_y:
+            self.hand_over()
             return False
         self.scroll_page_down(animate=False)
         return True
