@@ -52,7 +52,7 @@ test: check
 	rm -f .coverage .coverage.*
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 	$(BIN)/coverage report --include='tutor/domain/*,tutor/assessment/*' --fail-under=100
-	$(BIN)/python tests/wheel.py
+	$(BIN)/python -m tests.wheel
 
 format: $(DEV_STAMP)
 	$(BIN)/ruff format .
