@@ -114,6 +114,17 @@ titre: "Cartes nues"
 
 # Cartes nues
 
+::: autoeval {#n-cinq comp="C9.X.9 C5.N.1"}
+Un code que le référentiel ne connaît pas.
+
+1. Un
+2. Deux
+3. Trois
+4. Quatre
+5. Cinq
+
+:::
+
 ::: autoeval {#n-trois comp="C5.N.1"}
 Sur trois degrés.
 
@@ -144,10 +155,20 @@ def test_a_scale_of_other_degrees_is_shown_and_stored_nowhere(
 ) -> None:
     path = tmp_path / "nu.md"
     path.write_text(BARE, encoding="utf-8")
-    said = tutor.play(str(path), "4\n3\nUn mot.\n.\n.\n")
+    said = tutor.play(str(path), "\n4\n3\nUn mot.\n.\n.\n")
     assert said.err == "Répondez par un nombre de 1 à 3.\n"
     assert tutor.rows("positionings") == []
     assert "Position enregistrée." not in said.out
     assert "Votes d'origine" not in said.out
     assert [note["subject"] for note in tutor.rows("notes")] == ["n-tcs"]
     assert said.out.endswith("Fin de « Cartes nues ».\n")
+
+
+def test_an_item_the_framework_does_not_know_is_ignored(
+    tutor: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "nu.md"
+    path.write_text(BARE, encoding="utf-8")
+    said = tutor.play(str(path), "2\n")
+    assert said.status == 0
+    assert [row["code"] for row in tutor.rows("positionings")] == ["C5.N.1"]

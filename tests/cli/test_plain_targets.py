@@ -145,6 +145,9 @@ def test_a_file_is_played_within_the_course_and_stored_like_it(
     assert "Question 1 sur 1." in said.out
     assert "Un identifiant déjà pris" not in said.out
     assert "Deux bonnes réponses" not in said.out
+    assert "2 blocs" in said.err
+    assert "ligne 18" in said.err
+    assert "ligne 28" in said.err
 
 
 def test_a_file_of_the_course_is_the_lesson_itself(tutor: Command) -> None:

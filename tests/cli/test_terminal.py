@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -107,6 +108,21 @@ def test_play_opens_its_target_in_full_screen_and_stores_the_answer(
     assert terminal.ended()[0] == 0
     (row,) = stored(home, "answers")
     assert (row["response"], row["certainty"]) == ([0], 2)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_window_that_closes_keeps_what_was_answered(
+    home: Path, terminals: list[Terminal], number: signal.Signals
+) -> None:
+    terminal = Terminal(home, "play", "b-une", "--no-shuffle")
+    terminals.append(terminal)
+    terminal.wait_for("cocher")
+    terminal.press("a\r")
+    terminal.wait_for("plutôt sûr")
+    terminal.process.send_signal(number)
+    assert terminal.ended()[0] == 0
+    (row,) = stored(home, "answers")
+    assert (row["response"], row["certainty"]) == ([0], None)
 
 
 REFUSED = [

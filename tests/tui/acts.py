@@ -22,6 +22,10 @@ WRITTEN = "="
 """Before a text that is typed, among keys."""
 
 
+SETTLED = {"enter", "ctrl+s", "p", "f3", "1", "2", "3", "o", "n"}
+"""Keys after which something else may take the keys."""
+
+
 class Act(NamedTuple):
     """What is done at one stop."""
 
@@ -48,16 +52,21 @@ def acts_of(course: Path, home: Path, target: str, seed: int) -> list[Act]:
     return [_act(run, number, chance) for number in range(len(run.stops) - 1)]
 
 
+def written(key: str) -> list[str]:
+    """Return the keys of a text, or the one key."""
+    return [*key.removeprefix(WRITTEN)] if key.startswith(WRITTEN) else [key]
+
+
 async def play(person: Person, acts: list[Act]) -> None:
     """Do everything in full screen."""
     for act in acts:
         assert person.flow.shown.key == act.stop
         await person.read()
         for key in act.keys:
-            if key.startswith(WRITTEN):
-                await person.type(key.removeprefix(WRITTEN))
-            else:
-                await person.press(key)
+            for sign in written(key):
+                person.send(sign)
+            if key in SETTLED:
+                await person.settle()
         if act.goes_on:
             await person.go_on()
 

@@ -1,5 +1,6 @@
 """A person at the full screen: presses keys, clicks, reads what is there."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,7 +22,7 @@ from tutor.tui.widgets.run_flow import RunFlow
 
 MOST_PAGES = 30
 MOST_ROUNDS = 200
-STILL_ROUNDS = 3
+STILL_ROUNDS = 2
 TALL = (80, 46)
 """A window in which a whole question is seen at once."""
 USUAL = (80, 24)
@@ -47,18 +48,23 @@ class Person:
         for _ in range(MOST_ROUNDS):
             with contextlib.suppress(WorkerCancelled):  # the app has closed
                 await self.app.workers.wait_for_complete()
-            await self.pilot._wait_for_screen()
+            await self._wait_for_quiet()
             if self.app._exit:
                 return
-            if not self._is_quiet():
-                still = 0
-                continue
             screen = self.app.screen
-            still = still + 1 if _is_drawn(screen) else 0
+            still = still + 1 if _is_drawn(screen) and self._is_quiet() else 0
             if still == STILL_ROUNDS:
                 return
             screen._on_timer_update()
         raise AssertionError("the screen does not come to rest")
+
+    async def _wait_for_quiet(self) -> None:
+        """Let every message be taken, then every handler come to its end."""
+        for _ in range(MOST_ROUNDS):
+            if self._is_quiet():
+                break
+            await asyncio.sleep(0)
+        await self.pilot._wait_for_screen()
 
     def _is_quiet(self) -> bool:
         """Return whether nothing waits to be said."""

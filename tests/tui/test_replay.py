@@ -27,7 +27,6 @@ WALKS = [
     ),
     (COURSE, "panel", 4),
     (COURSE, "cartes", 3),
-    (find_course(), "bases", 4),
     (find_course(), "vendredi-roussel", 5),
 ]
 
@@ -64,7 +63,9 @@ async def test_both_faces_store_the_same(
     lines = "".join(act.lines for act in acts)
     monkeypatch.setattr(sys, "stdin", Keyboard(lines))
     play_plain(course, tmp_path / "plain", target, seed)
-    async with sitting(tmp_path / "full", target, course=course, seed=seed) as person:
+    async with sitting(
+        tmp_path / "full", target, course=course, seed=seed, size=(80, 100)
+    ) as person:
         await play(person, acts)
         assert person.flow.shown.task is None
     plain, full = facts(tmp_path / "plain"), facts(tmp_path / "full")

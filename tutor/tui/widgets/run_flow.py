@@ -93,7 +93,9 @@ class RunFlow(VerticalScroll, can_focus=True):
 
     def hand_over(self) -> None:
         """Give the keys to what takes the answer, if it is in view."""
-        if self.screen.focused not in {None, self} or self.card is None:
+        if self.card is None or not self.is_attached:
+            return
+        if self.screen.focused not in {None, self}:
             return
         for widget in self.card.query(TAKES_ANSWERS):
             is_seen = 0 < widget.region.bottom <= self.region.bottom
