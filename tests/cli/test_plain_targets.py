@@ -145,7 +145,7 @@ def test_a_file_is_played_within_the_course_and_stored_like_it(
     assert "Question 1 sur 1." in said.out
     assert "Un identifiant déjà pris" not in said.out
     assert "Deux bonnes réponses" not in said.out
-    assert "2 blocs" in said.err
+    assert "2 fautes" in said.err
     assert "ligne 18" in said.err
     assert "ligne 28" in said.err
 

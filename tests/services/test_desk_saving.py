@@ -147,10 +147,17 @@ def test_a_position_is_kept_on_every_item_of_a_scale(tmp_path: Path) -> None:
 def test_a_position_on_nothing_is_refused_and_nothing_kept(tmp_path: Path) -> None:
     desk = desk_at(tmp_path)
     with pytest.raises(WrongUseError) as refused:
-        desk.position_all(("C5.N.1", "C9.N.9"), "3")
+        desk.position("C9.N.9", "3")
 
     assert refused.value.values == {"item": "C9.N.9"}
     assert desk.record.positionings == ()
+
+
+def test_an_unknown_item_of_a_scale_is_passed_over(tmp_path: Path) -> None:
+    desk = desk_at(tmp_path)
+    desk.position_all(("C5.N.1", "C9.N.9"), "3")
+
+    assert [each.code for each in desk.record.positionings] == ["C5.N.1"]
 
 
 def test_a_note_is_kept_with_what_it_was_written_for(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def test_what_is_left_out_is_listed_with_its_line_and_its_cause(tmp_path: Path) 
         assert slip.path == path
         assert f"{{#{name} " in lines[slip.line - 1]
         assert f"ligne {slip.line}," in left_out_text(left_out)
-    assert left_out_text(left_out).startswith("4 blocs")
+    assert left_out_text(left_out).startswith("4 fautes")
 
 
 def test_a_file_that_lost_nothing_says_nothing(tmp_path: Path) -> None:

@@ -78,15 +78,15 @@ class Pressed(Stage):
         self.keys.append(key)
 
 
-async def test_a_click_on_a_key_does_what_the_key_does() -> None:
-    bar = KeyBar("home", "certainty", "help")
+async def test_a_click_on_a_key_does_what_the_key_does_unless_it_would_choose() -> None:
+    bar = KeyBar("home", "certainty", "page", "help")
     stage = Pressed(bar)
     async with stage.run_test() as pilot:
-        for word in ("accueil", "1 2 3", "?"):
+        for word in ("accueil", "1 2 3", "PgUp", "?"):
             await click_word(pilot, bar, word)
         await pilot.click(bar, offset=(70, 0))
 
-    assert stage.keys == ["escape", "1", "question_mark"]
+    assert stage.keys == ["escape", "pagedown", "question_mark"]
 
 
 async def test_a_title_shortens_the_place_before_the_state() -> None:

@@ -239,9 +239,7 @@ class PlainRun:
                 break
             if line.isdecimal() and 1 <= int(line) <= most:
                 if most == DEGREES:
-                    known = self._desk.course.framework.codes
-                    items = [code for code in task.items if code in known]
-                    self._desk.position_all(items, str(int(line)))
+                    self._desk.position_all(task.items, str(int(line)))
                     self._console.tell(say("play.saved.position"))
                 break
             self._console.refuse(WrongUseError("answers.scale", most=most))

@@ -9,6 +9,7 @@ from tutor.domain.answer import Note, Positioning, Record, RunStarted
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course
 from tutor.domain.errors import WrongUseError
+from tutor.domain.framework import Framework
 from tutor.domain.notice import Notice
 from tutor.locale import say
 from tutor.services.beginnings import RunKind, kind_of, name_of, stops_of, title_of
@@ -185,16 +186,24 @@ class Desk:
             WrongUseError: the framework has no such code.
             StoreError: the disk refused.
         """
+        if code not in positionable(self.course.framework):
+            raise WrongUseError("errors.unknown-item", item=code)
         self.position_all((code,), value)
 
     def position_all(self, codes: Sequence[str], value: str) -> None:
-        """Save the same position on several items at once, as `position` does."""
-        framework = self.course.framework
-        known = framework.codes | {each.code for each in framework.competence}
+        """Save the same position on all items of a scale, in one write.
+
+        Args:
+            codes: the items; those the framework does not know are passed over, as
+                play does with unknown items everywhere (rules, 26).
+            value: 1 to 5.
+
+        Raises:
+            StoreError: the disk refused.
+        """
         now, facts = self.clock.now(), []
-        for code in codes:
-            if code not in known:
-                raise WrongUseError("errors.unknown-item", item=code)
+        known = positionable(self.course.framework)
+        for code in filter(known.__contains__, codes):
             fact = Positioning(
                 id=new_id(self._chance),
                 course=self.course.head.id,
@@ -277,3 +286,8 @@ class Desk:
             chance=self._chance,
             asks_certainty=certainty,
         )
+
+
+def positionable(framework: Framework) -> frozenset[str]:
+    """Return the codes one can have a position on: items and competencies."""
+    return framework.codes | {each.code for each in framework.competence}

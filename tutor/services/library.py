@@ -94,7 +94,8 @@ class Library:
         used = _used_ids(self.course.units)
         kept = _without_known(unit, used)
         slips = [slip for slip in problems if slip.severity == "error"]
-        left_out = (*slips, *_taken(unit, used))
+        found = [*slips, *_taken(unit, used)]
+        left_out = tuple(sorted(found, key=lambda slip: slip.place))
         return Found(kept, path=str(path.absolute()), left_out=left_out)
 
     def _cached(self) -> Course | None:

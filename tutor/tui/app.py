@@ -5,13 +5,16 @@ import contextlib
 import signal
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on, work
 from textual.app import App
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.message import Message
+from textual.widget import MountError
 from textual.widgets import Static
 from textual.worker import WorkerError
 from typing_extensions import override
@@ -29,9 +32,24 @@ from tutor.tui.theme import DARK, LIGHT
 if TYPE_CHECKING:
     from tutor.services.desk import Desk
 
+STYLED_WIDGETS = (
+    "title_bar", "key_bar", "menu", "page", "run_flow", "question_card",
+    "choice_list", "certainty_bar", "own_mark", "concordance_grid", "feedback_view",
+    "rating_card", "reflection_card", "end_card", "item_list",
+)  # fmt: skip
+HALF_BUILT = (MountError, NoMatches, NoScreen)
+"""What Textual raises where a screen closes before it has been mounted."""
 LEAST_WIDTH = 60
 LEAST_HEIGHT = 16
 """Below this nothing can be read at ease; 80×24 is what the screens are drawn for."""
+
+SHEETS: list[str | PurePath] = [
+    "app.tcss",
+    *(f"screens/{name}.tcss" for name in ("des", "help", "small")),
+    *(f"widgets/{name}.tcss" for name in STYLED_WIDGETS),
+]
+"""Every sheet, parsed once at the start: a screen that brought its own would parse
+them while the person waits for it."""
 
 
 class Errand(NamedTuple):
@@ -46,7 +64,7 @@ class TutorApp(App[None]):
     """The tutor in full screen."""
 
     TITLE = "Tuteur CPTS"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = SHEETS
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [binding("quit"), binding("stop"), binding("help")]
 
@@ -206,8 +224,8 @@ class TutorApp(App[None]):
 
     @override
     def _handle_exception(self, error: Exception) -> None:
-        """Show a fault, unless the tutor leaves while a screen is still being built."""
-        if not self._exit:
+        """Show a fault; a screen half built while the tutor leaves is none."""
+        if not (self._exit and isinstance(error, HALF_BUILT)):
             super()._handle_exception(error)
 
     def _watch_signals(self) -> None:

@@ -19,6 +19,9 @@ class Key(NamedTuple):
     """The action of the place; the catalogue says it under `des.key.`."""
     place: str
     """app, home, run, choice, certainty, self, des or help."""
+    clicked: str | None = None
+    """What a click on the key bar presses: the first key unless named; nothing where
+    empty, since a click there would choose for the person."""
 
     @property
     def label(self) -> str:
@@ -37,11 +40,13 @@ KEYS = (
     Key("des", "d", "d", "des", "home"),
     Key("tick", "space", "espace", "tick", "choice"),
     Key("validate", "enter", "⏎", "submit", "choice"),
-    Key("letters", "a,b,c,e,f,g,h", "a b c", "letter", "choice"),
-    Key("shift", "left,right", "← →", "shift", "choice"),
-    Key("certainty", "1,2,3", "1 2 3", "rate", "certainty"),
+    Key(
+        "letters", "a,b,c,d,e,f,g,h,1,2,3,4,5,6,7,8,9", "a b c", "letter", "choice", ""
+    ),
+    Key("shift", "left,right", "← →", "shift", "choice", ""),
+    Key("certainty", "1,2,3", "1 2 3", "rate", "certainty", ""),
     Key("no-certainty", "enter", "⏎", "none", "certainty"),
-    Key("self", "o,n", "o n", "mark", "self"),
+    Key("self", "o,n", "o n", "mark", "self", ""),
     Key("next", "enter", "⏎", "next", "run"),
     Key("hint", "i", "i", "hint", "run"),
     Key("hint-writing", "f2", "F2", "hint", "run"),
@@ -49,11 +54,11 @@ KEYS = (
     Key("skip-writing", "f3", "F3", "skip", "run"),
     Key("submit-writing", "enter", "⏎", "submit", "writing"),
     Key("unfold", "left", "←", "unfold", "run"),
-    Key("page", "pageup,pagedown", "PgUp PgDn", "scroll", "run"),
+    Key("page", "pageup,pagedown", "PgUp PgDn", "scroll", "run", "pagedown"),
     Key("save", "ctrl+s", "ctrl+s", "save", "run"),
     Key("home", "escape", "échap", "home", "run"),
-    Key("competence", "left,right", "← →", "turn", "des"),
-    Key("position", "1,2,3,4,5,n,i,c", "1–5 n i c", "position", "des"),
+    Key("competence", "left,right", "← →", "turn", "des", "right"),
+    Key("position", "1,2,3,4,5,n,i,c", "1–5 n i c", "place", "des", ""),
     Key("back", "escape", "échap", "back", "des"),
     Key("close-help", "escape,question_mark,q", "échap", "close", "help"),
 )

@@ -88,6 +88,7 @@ MESSAGES = {
     "write.answer": "quelques mots",
     "write.note": "quelques lignes pour vous, gardées sur cette machine",
     "retry": "Entrée pour réessayer.",
+    "retry.note": "ctrl+s pour réessayer.",
     "step": "étape {number} sur {total}",
     "step.done": "Étape {number} · {title}",
     "end": "Fin de « {title} ».",
@@ -100,8 +101,10 @@ MESSAGES = {
     "left.read-only": "Rien n'a été enregistré : lecture seule.",
     "unsaved": "Réponse pas encore enregistrée : {reason}",
     "line": "ligne {line}",
-    "left-out": "{n} blocs de ce fichier sont laissés de côté : {list}.",
-    "left-out.one": "{n} bloc de ce fichier est laissé de côté : {list}.",
+    "left-out": "{n} fautes dans ce fichier ; ce qui ne peut pas être lu est laissé "
+    "de côté : {list}.",
+    "left-out.one": "{n} faute dans ce fichier ; ce qui ne peut pas être lu est laissé "
+    "de côté : {list}.",
     "table.hypothesis": "Si vous pensiez à : {text}",
     "table.news": "et que vous apprenez : {text}",
 }

@@ -37,12 +37,6 @@ class Seen(NamedTuple):
 class DesScreen(Screen[None]):
     """Shows one competency at a time."""
 
-    CSS_PATH = [
-        "../widgets/title_bar.tcss",
-        "../widgets/key_bar.tcss",
-        "../widgets/item_list.tcss",
-        "des.tcss",
-    ]
     BINDINGS = [
         binding("competence", "turn(-1)", "left"),
         binding("competence", "turn(1)", "right"),

@@ -15,7 +15,6 @@ from tutor.tui.keys import KEYS, binding
 class HelpScreen(ModalScreen[None]):
     """Names every key, place by place."""
 
-    CSS_PATH = ["help.tcss"]
     BINDINGS = [binding("close-help")]
 
     @override

@@ -30,11 +30,6 @@ EMPTY = Line(Content(""), Content(""))
 class HomeScreen(Screen[None]):
     """Where was I, what next, and why."""
 
-    CSS_PATH = [
-        "../widgets/title_bar.tcss",
-        "../widgets/key_bar.tcss",
-        "../widgets/menu.tcss",
-    ]
     BINDINGS = [binding("review"), binding("des")]
 
     @dataclass

@@ -33,17 +33,11 @@ KEYS_OF_FOCUS = {
     "Input": ("submit-writing", "hint-writing", "skip-writing", "home", "stop"),
     "TextArea": ("save", "skip-writing", "home", "stop"),
 }
-STYLED = (
-    "title_bar", "key_bar", "page", "run_flow", "question_card", "choice_list",
-    "certainty_bar", "own_mark", "concordance_grid", "feedback_view",
-    "rating_card", "reflection_card", "end_card",
-)  # fmt: skip
 
 
 class RunScreen(SavingScreen):
     """Shows a run and saves each answer."""
 
-    CSS_PATH = [f"../widgets/{name}.tcss" for name in STYLED]
     BINDINGS = [
         *map(binding, ("next", "hint", "hint-writing", "skip", "skip-writing")),
         *map(binding, ("unfold", "home")),
@@ -128,10 +122,11 @@ class RunScreen(SavingScreen):
     @on(ReflectionCard.Written)
     async def _keep_note(self, message: ReflectionCard.Written) -> None:
         """Keep the note, then show the author's leads."""
+        if self._waits_for_next:
+            return
         if message.text:
-            if not await self.kept(
-                lambda: self._desk.note(message.task.id, message.text)
-            ):
+            keep = partial(self._desk.note, message.task.id, message.text)
+            if not await self.kept(keep, say("play.retry.note")):
                 return
             self.notify(say("play.saved.note"))
         self.query(ReflectionCard).last().show_leads()

@@ -56,11 +56,12 @@ class SavingScreen(Screen[None]):
             self.query_one(TitleBar).state = say("play.saving")
             self._write(self._run.pending())
 
-    async def kept(self, write: Callable[[], None]) -> bool:
+    async def kept(self, write: Callable[[], None], more: str = "") -> bool:
         """Write something off the screen's thread; say so where it fails.
 
         Args:
             write: what writes.
+            more: what to do where it fails; Enter tries again by default.
 
         Returns:
             Whether it is on the disk.
@@ -68,7 +69,7 @@ class SavingScreen(Screen[None]):
         try:
             await asyncio.to_thread(write)
         except TutorError as error:
-            show_error(self, error, say("play.retry"))
+            show_error(self, error, more or say("play.retry"))
             return False
         hide(self)
         return True

@@ -11,8 +11,6 @@ from tutor.locale import advise, say
 class SmallScreen(ModalScreen[None]):
     """Says that the window is too small; what lies under it waits."""
 
-    CSS_PATH = "small.tcss"
-
     def __init__(self, width: int, height: int) -> None:
         super().__init__()
         self._text = small_text(width, height)

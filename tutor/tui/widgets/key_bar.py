@@ -3,7 +3,7 @@
 from textual.content import Content
 from typing_extensions import override
 
-from tutor.tui.keys import key
+from tutor.tui.keys import Key, key
 from tutor.tui.widgets.drawn import Drawn
 
 
@@ -29,14 +29,17 @@ class KeyBar(Drawn):
         lines, line = [], Content("")
         for key_id in self._keys:
             found = key(key_id)
-            click = f"@click=app.press('{found.keys.split(',')[0]}')"
-            piece = Content.from_markup(
-                f"[{click}][bold $primary]$shown[/] $label[/]",
-                shown=found.shown,
-                label=found.label,
-            )
+            piece = _piece(found)
             if line.cell_length + piece.cell_length + 3 > width and line:
                 lines.append(line)
                 line = Content("")
             line = line + (Content("   ") if line else Content("")) + piece
         return [*lines, line]
+
+
+def _piece(found: Key) -> Content:
+    """Return a key and what it does; a click presses it, unless it would choose."""
+    named = "[bold $primary]$shown[/] $label"
+    pressed = found.keys.split(",")[0] if found.clicked is None else found.clicked
+    markup = f"[@click=app.press('{pressed}')]{named}[/]" if pressed else named
+    return Content.from_markup(markup, shown=found.shown, label=found.label)
