@@ -14,6 +14,9 @@ COMMANDS = {
     "check FILE": (("check", LESSON), 20.0),
 }
 """The words of each command, and how many bare Pythons it may take."""
+FLOOR = "one pydantic model"
+ONE_MODEL = "from pydantic import BaseModel\nclass Model(BaseModel): number: int"
+"""What any command that reads a course pays before its first line."""
 
 
 def measure(folder: Path, rounds: int) -> list[Row]:
@@ -27,8 +30,12 @@ def measure(folder: Path, rounds: int) -> list[Row]:
         name: partial(to_end, "-m", "tutor", *words, home=folder)
         for name, (words, _) in COMMANDS.items()
     }
-    measured = in_turn(rounds, {"bare": bare, **runs})
+    floor = partial(to_end, "-c", ONE_MODEL)
+    measured = in_turn(rounds, {"bare": bare, FLOOR: floor, **runs})
     return [
-        time_row(f"tutor {name} ÷ python -c pass", measured, name, "bare", budget)
-        for name, (_, budget) in COMMANDS.items()
+        time_row(f"{FLOOR} ÷ python -c pass", measured, FLOOR, "bare", None),
+        *(
+            time_row(f"tutor {name} ÷ python -c pass", measured, name, "bare", budget)
+            for name, (_, budget) in COMMANDS.items()
+        ),
     ]

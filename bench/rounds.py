@@ -56,7 +56,9 @@ def in_turn(rounds: int, measures: Mapping[str, Callable[[], Spent]]) -> Measure
     return taken
 
 
-def time_row(name: str, measured: Measured, of: str, to: str, budget: float) -> Row:
+def time_row(
+    name: str, measured: Measured, of: str, to: str, budget: float | None
+) -> Row:
     """Return the ratios of the seconds of two measures, round by round.
 
     Args:
@@ -64,7 +66,7 @@ def time_row(name: str, measured: Measured, of: str, to: str, budget: float) -> 
         measured: what `in_turn` returned.
         of: the measure on trial.
         to: the measure it is compared with.
-        budget: the largest median allowed.
+        budget: the largest median allowed, or None to show the ratio only.
     """
     pairs = zip(measured[of], measured[to], strict=True)
     return Row(name, tuple(a.seconds / b.seconds for a, b in pairs), budget)

@@ -98,6 +98,9 @@ class TutorApp(App[None]):
         self._place = place
         self._errand = errand
         self._chance = chance or SystemRandom()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
 
     @cached_property
     def desk(self) -> "Desk":
@@ -108,9 +111,6 @@ class TutorApp(App[None]):
 
     def on_mount(self) -> None:
         """Show Home from the cache, then compute it afresh."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
         self._watch_signals()
         self.push_screen(HomeScreen(read_outlook(self._root, self._place)))
         if self._errand.target:
