@@ -5,11 +5,11 @@ import pytest
 
 from tests.architecture.tree import ROOT
 from tutor.cli.main import COMMANDS, cli
+from tutor.pipeline.cards import CALLOUTS, CARDS, DRAW
 from tutor.pipeline.questions import EXTRA_NAMES
-from tutor.pipeline.units import CALLOUTS, CARDS
 from tutor.tui.keys import KEYS, Key
 
-DIRECTIVES = sorted({*EXTRA_NAMES, *CARDS, *CALLOUTS})
+DIRECTIVES = sorted({*EXTRA_NAMES, *CARDS, *CALLOUTS, DRAW})
 SHOWN = [key for key in KEYS if key.shown]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tutor.domain.course import (
     Callout,
     Dossier,
+    Draw,
     Part,
     Passage,
     Reflection,
@@ -12,7 +13,17 @@ from tutor.domain.course import (
     Unit,
 )
 from tutor.domain.prose import plain
-from tutor.domain.question import Asked, Choice, Concordance, Option, ShortAnswer
+from tutor.domain.question import (
+    Asked,
+    Atom,
+    Choice,
+    Concordance,
+    Matching,
+    Option,
+    Ordering,
+    Relay,
+    ShortAnswer,
+)
 
 
 def outline(unit: Unit) -> str:
@@ -39,6 +50,10 @@ def _lines(part: Part | Dossier) -> Iterator[str]:
         case Reflection():
             stem = " ".join(block.type for block in part.stem)
             yield f"reflexion #{part.id} {stem}, {len(part.leads)} leads"
+        case Draw():
+            seed = "" if part.seed is None else f", seed {part.seed}"
+            wanted = " ".join((*part.items, *part.missions))
+            yield f"questions {part.count} of {part.bank} [{wanted}]{seed}"
         case _:
             yield f"{part.kind} #{part.id} {_key(part)}{_shared(part)}"
 
@@ -61,8 +76,22 @@ def _key(question: Asked) -> str:
             scored = "scored" if question.scored else "card"
             votes = (str(row.votes or "no votes") for row in question.rows)
             return f"{scored}, {', '.join(votes)}, {len(question.reasons)} reasons"
+        case Matching():
+            both = ((plain(p.left), plain(p.right)) for p in question.pairs)
+            return ", ".join(f"{left} → {right}" for left, right in both)
+        case Ordering():
+            return " < ".join(plain(text) for text in question.items_in_order)
+        case Relay():
+            return ", ".join(_atom(atom) for atom in question.atoms)
         case _:
             raise TypeError(question)
+
+
+def _atom(atom: Atom) -> str:
+    """Draw a piece of information: its name, gravity and words."""
+    name = f"#{atom.name} " if atom.name else ""
+    grave = "! " if atom.indispensable else ""
+    return f"{name}{grave}{plain(atom.text)} ({'|'.join(atom.words)})"
 
 
 def _mark(option: Option) -> str:

@@ -3,8 +3,24 @@
 from typing import Literal
 
 from tutor.domain.answer import AnswerGiven
-from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
-from tutor.domain.response import Picked, Placed, Response, Typed
+from tutor.domain.question import (
+    Choice,
+    Concordance,
+    Matching,
+    Ordering,
+    Question,
+    Relay,
+    ShortAnswer,
+)
+from tutor.domain.response import (
+    Handed,
+    Ordered,
+    Paired,
+    Picked,
+    Placed,
+    Response,
+    Typed,
+)
 from tutor.services.desk import Desk
 from tutor.services.run import Run
 
@@ -23,6 +39,12 @@ def right(question: Question) -> Response:
                 row.votes.index(max(row.votes)) for row in question.rows if row.votes
             ]
             return Placed(values=tuple(each - 2 for each in best))
+        case Matching():
+            return Paired(choices=tuple(range(len(question.pairs))))
+        case Ordering():
+            return Ordered(positions=tuple(range(len(question.items_in_order))))
+        case Relay():
+            return Handed(atoms=frozenset(range(len(question.atoms))))
 
 
 def wrong(question: Question) -> Response:
@@ -37,6 +59,13 @@ def wrong(question: Question) -> Response:
             )
         case Concordance():
             return Placed(values=(-2,) * len(question.rows))
+        case Matching():
+            positions = list(range(len(question.pairs)))
+            return Paired(choices=(*positions[1:], positions[0]))
+        case Ordering():
+            return Ordered(positions=tuple(range(len(question.items_in_order)))[::-1])
+        case Relay():
+            return Handed(atoms=frozenset())
 
 
 def asked(run: Run) -> Question:

@@ -10,6 +10,7 @@ from tests.services.players import answer_here, go_to
 from tests.services.runs import PANEL, run_over
 from tutor.domain.course import Course, Misconception
 from tutor.domain.question import (
+    Choice,
     Concordance,
     KnownAnswer,
     Option,
@@ -211,8 +212,10 @@ def shorter(question: Question) -> Question:
             return question.model_copy(update={"rows": question.rows[:1]})
         case ShortAnswer():
             return question.model_copy(update={"known": question.known[:1]})
-        case _:
+        case Choice():
             return question.model_copy(update={"options": question.options[:2]})
+        case _:
+            raise TypeError(question.kind)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,15 @@ from tests.tui.person import Person
 from tutor.assessment.grading import match_known
 from tutor.assessment.ordering import labels
 from tutor.domain.course import SelfRating
-from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
+from tutor.domain.question import (
+    Choice,
+    Concordance,
+    Matching,
+    Ordering,
+    Question,
+    Relay,
+    ShortAnswer,
+)
 from tutor.services.desk import Desk
 from tutor.services.run import Run
 from tutor.store.place import Place
@@ -122,6 +130,22 @@ def _response(
             moves = [["left"] * -value + ["right"] * value for value in values]
             keys = tuple(key for row in moves for key in [*row, "down"])
             return keys, " ".join(f"{value:+d}" for value in values)
+        case Matching():
+            letters = labels(len(question.pairs))
+            chance.shuffle(letters)
+            pairs = [f"{n}{letter}" for n, letter in enumerate(letters, 1)]
+            return tuple(letters), " ".join(pairs)
+        case Ordering():
+            letters = labels(len(question.items_in_order))
+            first, second, *rest = letters
+            carried = ("space", "down", "space")
+            return carried, " ".join([second, first, *rest])
+        case Relay():
+            text = chance.choice([atom.words[0] for atom in question.atoms])
+            turned = chance.sample(range(len(question.atoms)), 2)
+            pressed = tuple("abcdefgh"[number] for number in turned)
+            numbers = " ".join(str(number + 1) for number in turned)
+            return (WRITTEN + text, "ctrl+s", *pressed), f"{text}\n.\n{numbers}"
 
 
 def _ticks(question: Choice, count: int, chance: Random) -> tuple[tuple[str, ...], str]:

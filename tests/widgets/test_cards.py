@@ -7,11 +7,10 @@ from textual.widgets import Input, TextArea
 from tests.factories import answer, choice, concordance, short_answer, stem, words
 from tests.widgets.stage import Stage, click_word, flat, on_stage, press
 from tutor.assessment.grading import grade
-from tutor.domain.course import Dossier, Passage, Reflection, SelfRating
+from tutor.domain.course import Passage, Reflection, SelfRating
 from tutor.domain.question import Question
 from tutor.domain.response import Picked, Placed, Response, Typed
 from tutor.services.feedback import Feedback
-from tutor.services.stops import Stop
 from tutor.tui.widgets.certainty_bar import CertaintyBar
 from tutor.tui.widgets.choice_list import ChoiceList
 from tutor.tui.widgets.drawn import Drawn
@@ -33,8 +32,7 @@ def card_of(
     question: Question, order: list[int] | None = None, *, asks: bool = True
 ) -> QuestionCard:
     """Return the card of a question outside a dossier."""
-    stop = Stop(key=question.id, task=question)
-    return QuestionCard(stop, question, "Question 1.", order or [], asks=asks)
+    return QuestionCard((), question, "Question 1.", order or [], asks=asks)
 
 
 def seen(stage: Stage) -> str:
@@ -81,11 +79,9 @@ async def test_a_card_announces_what_was_answered(
 
 
 async def test_a_question_of_a_dossier_stands_below_what_leads_to_it() -> None:
-    dossier = Dossier(kind="dossier", id="cas", title=words("Cas"), steps=())
     reading = (Passage(blocks=stem("Elle appelle.")),)
     question = choice()
-    stop = Stop(key="q-1", task=question, reading=reading, dossier=dossier)
-    card = QuestionCard(stop, question, "Question 1.", [0, 1, 2], asks=True)
+    card = QuestionCard(reading, question, "Question 1.", [0, 1, 2], asks=True)
     async with on_stage(card) as (stage, _):
         text = seen(stage)
 

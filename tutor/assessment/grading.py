@@ -4,18 +4,38 @@ Rules of the French national exams (R2C 2023, UNESS) for QRU, QRM, QRP, QRPL and
 QROC; aggregate scoring of CPASS for the TCS. Fractions inside, six decimals out.
 """
 
+import re
 from fractions import Fraction
 from statistics import fmean
 
 from tutor.domain.folding import fold
-from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
-from tutor.domain.response import Picked, Placed, Response, Typed
+from tutor.domain.prose import plain
+from tutor.domain.question import (
+    Choice,
+    Concordance,
+    Matching,
+    Ordering,
+    Question,
+    Relay,
+    ShortAnswer,
+)
+from tutor.domain.response import (
+    Handed,
+    Ordered,
+    Paired,
+    Picked,
+    Placed,
+    Response,
+    Typed,
+)
 from tutor.domain.verdict import Verdict
 
 DISCORDANCE_TABLE = {0: Fraction(1), 1: Fraction(1, 2), 2: Fraction(1, 5)}
 """Credit of a QRM by number of discordances; 0 from three on."""
 DECIMALS = 6
 SCALE = (-2, -1, 0, 1, 2)
+_LETTERS = re.compile(r"[^\w%+−]+")
+"""What separates the words of a message."""
 
 
 def grade(
@@ -40,6 +60,12 @@ def grade(
             return _grade_short(question, response, self_marked=self_marked)
         case Concordance(), Placed():
             return _grade_concordance(question, response)
+        case Matching(), Paired():
+            return _grade_matching(question, response)
+        case Ordering(), Ordered():
+            return _grade_ordering(question, response)
+        case Relay(), Handed():
+            return _grade_relay(question, response)
         case _:
             raise TypeError(f"{response.kind!r} does not answer {question.kind!r}")
 
@@ -123,6 +149,52 @@ def _grade_concordance(question: Concordance, response: Placed) -> Verdict:
         votes = dict(zip(SCALE, row.votes or (), strict=True))
         shares.append(Fraction(votes[value], max(votes.values())))
     return Verdict(credit=_rounded(sum(shares, Fraction(0)) / len(shares)))
+
+
+def _grade_matching(question: Matching, response: Paired) -> Verdict:
+    """Judge an appariement: right pairs over pairs."""
+    count = len(question.pairs)
+    if len(response.choices) != count:
+        raise ValueError(f"{len(response.choices)} choices for {count} pairs")
+    rights = [plain(pair.right) for pair in question.pairs]
+    chosen = [rights[choice] for choice in response.choices]
+    right = sum(one == other for one, other in zip(rights, chosen, strict=True))
+    return Verdict(credit=_rounded(Fraction(right, count)))
+
+
+def _grade_ordering(question: Ordering, response: Ordered) -> Verdict:
+    """Judge an ordre: neighbours that follow each other in the key over n − 1."""
+    count = len(question.items_in_order)
+    if sorted(response.positions) != list(range(count)):
+        raise ValueError("an order names each item once")
+    pairs = zip(response.positions, response.positions[1:], strict=False)
+    kept = sum(after == before + 1 for before, after in pairs)
+    return Verdict(credit=_rounded(Fraction(kept, count - 1)))
+
+
+def _grade_relay(question: Relay, response: Handed) -> Verdict:
+    """Judge a relais: atoms present over atoms, 0 without an indispensable one."""
+    missing = any(
+        atom.indispensable and i not in response.atoms
+        for i, atom in enumerate(question.atoms)
+    )
+    share = Fraction(len(response.atoms), len(question.atoms))
+    return Verdict(credit=0.0 if missing else _rounded(share), missing=missing)
+
+
+def atoms_found(question: Relay, text: str) -> frozenset[int]:
+    """Return the atoms whose words stand in a message.
+
+    Args:
+        question: the relais.
+        text: the message; words are compared folded, as whole words.
+    """
+    folded = f" {_LETTERS.sub(' ', fold(text))} "
+    return frozenset(
+        i
+        for i, atom in enumerate(question.atoms)
+        if any(f" {_LETTERS.sub(' ', fold(w)).strip()} " in folded for w in atom.words)
+    )
 
 
 def _rounded(credit: Fraction) -> float:

@@ -40,6 +40,7 @@ def correction_lines(feedback: Feedback) -> list[str]:
     lines.extend(_option_lines(feedback))
     lines.extend(_short_lines(feedback))
     lines.extend(panel_line(note.row) for note in feedback.rows)
+    lines.extend(part_lines(feedback))
     lines.extend(line_of(reason.text) for reason in feedback.reasons)
     lines.extend(_closing_lines(feedback))
     return lines
@@ -72,6 +73,26 @@ def _short_lines(feedback: Feedback) -> list[str]:
     lines.append(_labelled("play.expected", feedback.expected[0]))
     if feedback.said:
         lines.append(line_of(feedback.said))
+    return lines
+
+
+def part_lines(feedback: Feedback) -> list[str]:
+    """Return one line a pair, a rank or a piece of information."""
+    names = {"appariement": "part", "ordre": "rank", "relais": "atom"}
+    name = names.get(feedback.question.kind, "")
+    lines = []
+    for rank, note in enumerate(feedback.parts, 1):
+        word = "right" if note.is_right else "wrong"
+        texts = {
+            "text": line_of(note.text),
+            "answer": line_of(note.answer),
+            "expected": line_of(note.expected),
+            "feedback": line_of(note.feedback),
+        }
+        line = say(f"play.{name}.{word}", rank=rank, **texts).strip()
+        if note.is_indispensable and not note.is_right:
+            line = f"{line} ({say('play.tag.indispensable')})"
+        lines.append(line)
     return lines
 
 

@@ -1,17 +1,18 @@
 """Plain mode: drive a run with lines in and lines out."""
 
-from tutor.assessment.ordering import labels
 from tutor.cli.console import QUIT, SKIP, Console, Leaving
 from tutor.cli.lines import line_of, lines_of, lines_of_reading
 from tutor.cli.plain_feedback import correction_lines, panel_line
+from tutor.cli.plain_question import prompt_of, question_lines, row_lines
+from tutor.cli.plain_relay import take_message
 from tutor.domain.course import Reflection, SelfRating
 from tutor.domain.errors import WrongUseError
-from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
+from tutor.domain.question import Concordance, Question, Relay, ShortAnswer
 from tutor.locale import credit_text, no_break, say
 from tutor.services.desk import Desk
 from tutor.services.feedback import feedback_on
 from tutor.services.responses import parse_response
-from tutor.services.run import Run
+from tutor.services.run import Run, reading_of
 from tutor.services.stops import Stop
 from tutor.services.summary import Summary, summary_of
 from tutor.services.wording import kind_text
@@ -70,10 +71,11 @@ class PlainRun:
 
     def _read(self, stop: Stop) -> None:
         """Print the text that leads to a stop."""
-        for part in stop.reading:
+        reading = reading_of(self._run, stop)
+        for part in reading:
             for line in lines_of_reading(part):
                 self._console.tell(line)
-        if stop.reading:
+        if reading:
             self._console.tell()
 
     def _show_only(self, stop: Stop) -> None:
@@ -91,33 +93,16 @@ class PlainRun:
         kind = kind_text(question)
         head = say("play.question", number=self._run.number, total=total)
         self._console.tell(f"{head} {kind[:1].upper()}{kind[1:]}.")
-        for line in lines_of(question.stem):
+        for line in question_lines(question, self._run.order(question)):
             self._console.tell(line)
-        if isinstance(question, Choice):
-            order = self._run.order(question)
-            for label, position in zip(labels(len(order)), order, strict=True):
-                text = line_of(question.options[position].text)
-                self._console.tell(f"{label}. {text}")
-        if isinstance(question, Concordance):
-            self._show_rows(question)
-
-    def _show_rows(self, question: Concordance) -> None:
-        """Print the rows of a TCS."""
-        for number, row in enumerate(question.rows, 1):
-            hypothesis = say("play.table.hypothesis", text=line_of(row.hypothesis))
-            news = say("play.table.news", text=line_of(row.news))
-            self._console.tell(f"{number}. {hypothesis}, {news}")
 
     def _take_answer(self, question: Question) -> None:
         """Read lines until one answers; then certainty, own mark, correction."""
-        order = self._run.order(question) if isinstance(question, Choice) else []
+        order = self._run.order(question)
         while self._run.need == "response":
-            line = self._console.read(_prompt(question, len(order)))
+            line = self._console.read(prompt_of(question, order))
             if not self._is_command(line):
-                try:
-                    self._run.respond(parse_response(question, line, order))
-                except WrongUseError as error:
-                    self._console.refuse(error)
+                self._respond(question, line, order)
             elif line.strip() == SKIP:
                 self._run.pass_by()
                 self._save()
@@ -134,6 +119,18 @@ class PlainRun:
             self._console.tell(text)
         self._console.tell(say("play.saved"))
         self._console.tell()
+
+    def _respond(self, question: Question, line: str, order: list[int]) -> None:
+        """Give a response to the run; say why where it is not taken."""
+        try:
+            if isinstance(question, Relay):
+                message = take_message(question, line, self._console)
+                self._desk.note(question.id, message.text)
+                self._run.respond(message.handed)
+            else:
+                self._run.respond(parse_response(question, line, order))
+        except WrongUseError as error:
+            self._console.refuse(error)
 
     def _is_command(self, line: str) -> bool:
         """Do what a one-letter line asks; return whether it was one.
@@ -208,7 +205,8 @@ class PlainRun:
     def _take_note(self, task: Reflection | Concordance) -> None:
         """Read free text, then show what the author adds."""
         if isinstance(task, Concordance):
-            self._show_rows(task)
+            for line in row_lines(task):
+                self._console.tell(line)
         text = self._console.read_text(say("play.prompt.note"))
         if text:
             self._desk.note(task.id, text)
@@ -274,15 +272,6 @@ class PlainRun:
             self._console.tell(say("play.end.sure"))
             for question in summary.sure_and_wrong:
                 self._console.tell(f"- {no_break(' '.join(lines_of(question.stem)))}")
-
-
-def _prompt(question: Question, options: int) -> str:
-    """Return the prompt of a question."""
-    if isinstance(question, Choice):
-        names = labels(options)
-        return say("play.prompt.letters", first=names[0], last=names[-1])
-    kind = "text" if isinstance(question, ShortAnswer) else "values"
-    return say(f"play.prompt.{kind}")
 
 
 def _card_kind(kind: str) -> str:

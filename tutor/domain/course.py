@@ -28,6 +28,10 @@ class Callout(Value):
     id: str | None = None
     facts: tuple[str, ...] = ()
     blocks: Prose
+    when: str | None = None
+    """Shown only where this atom of an earlier relais was present (`si`)."""
+    unless: str | None = None
+    """Shown only where this atom was absent (`sinon`)."""
     line: int = 1
 
 
@@ -56,8 +60,30 @@ class Reflection(Value):
     line: int = 1
 
 
+class Draw(Value):
+    """Questions drawn from a bank when the lesson is played."""
+
+    kind: Literal["questions"] = "questions"
+    bank: str
+    count: int = Field(ge=1, le=50)
+    items: tuple[str, ...] = ()
+    """Only questions on one of these items, where any is named."""
+    missions: tuple[str, ...] = ()
+    """Only questions on one of these missions, where any is named."""
+    seed: int | None = None
+    """The same draw for everyone; by default each run draws its own."""
+    line: int = 1
+
+    def takes(self, question: Question) -> bool:
+        """Return whether a question is on an item and a mission this draw names."""
+        items, missions = set(self.items), set(self.missions)
+        on_item = not items or not items.isdisjoint(question.items)
+        return on_item and (not missions or not missions.isdisjoint(question.missions))
+
+
 Part = Annotated[
-    Passage | Callout | SelfRating | Reflection | Question, Field(discriminator="kind")
+    Passage | Callout | SelfRating | Reflection | Draw | Question,
+    Field(discriminator="kind"),
 ]
 
 
@@ -82,10 +108,14 @@ class Dossier(Value):
     line: int = 1
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """All blocks in order, those before the first step included."""
+        return (*self.opening, *(part for step in self.steps for part in step.parts))
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """All questions in order, those asked before the first step included."""
-        parts = (self.opening, *(step.parts for step in self.steps))
-        return tuple(question for each in parts for question in questions_in(each))
+        return questions_in(self.parts)
 
 
 class Person(Value):

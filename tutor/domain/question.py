@@ -6,7 +6,7 @@ from typing import Annotated, Literal, assert_never
 from pydantic import Field
 
 from tutor.domain.folding import fold
-from tutor.domain.prose import Prose, Text
+from tutor.domain.prose import Prose, Text, plain
 from tutor.domain.value import Value
 
 ChoiceKind = Literal["qru", "qrm", "qrp", "qrpl"]
@@ -42,6 +42,10 @@ class Asked(Value):
     points: float = Field(default=1.0, gt=0)
     """Weight in the total shown at the end of a run, nowhere else."""
     asks_certainty: bool = True
+    when: str | None = None
+    """Shown only where this atom of an earlier relais was present (`si`)."""
+    unless: str | None = None
+    """Shown only where this atom was absent (`sinon`)."""
     hints: tuple[Text, ...] = ()
     explanation: Text = ()
     source: Text = ()
@@ -119,7 +123,52 @@ class Concordance(Asked):
     """True only where a real panel is named and every row has ten votes or more."""
 
 
-Question = Annotated[Choice | ShortAnswer | Concordance, Field(discriminator="kind")]
+class Pair(Value):
+    """One row of an appariement: what stands on the left and what goes with it."""
+
+    left: Text
+    right: Text
+
+
+class Matching(Asked):
+    """Put each thing beside what goes with it: appariement."""
+
+    kind: Literal["appariement"] = "appariement"
+    pairs: tuple[Pair, ...] = Field(min_length=2)
+
+
+class Ordering(Asked):
+    """Put things in their order: ordre."""
+
+    kind: Literal["ordre"] = "ordre"
+    items_in_order: tuple[Text, ...] = Field(min_length=2)
+    """In the right order, as the author wrote them."""
+
+
+class Atom(Value):
+    """One piece of information a hand-over message should carry."""
+
+    name: str | None = None
+    """What a later block calls it in `si` or `sinon`."""
+    text: Text
+    words: tuple[str, ...] = ()
+    """Wordings that show it is there, compared folded."""
+    feedback: Text = ()
+    """What its absence costs."""
+    indispensable: bool = False
+
+
+class Relay(Asked):
+    """Write the message another professional will have to act on: relais."""
+
+    kind: Literal["relais"] = "relais"
+    atoms: tuple[Atom, ...] = Field(min_length=1)
+
+
+Question = Annotated[
+    Choice | ShortAnswer | Concordance | Matching | Ordering | Relay,
+    Field(discriminator="kind"),
+]
 
 
 def key_hash(question: Question) -> str:
@@ -148,8 +197,20 @@ def _marks(question: Question) -> list[str]:
             return [sign + text for sign, text in zip(signs, folded, strict=True)]
         case Concordance():
             return [",".join(map(str, row.votes or ())) for row in question.rows]
+        case Matching():
+            return [fold(plain(pair.right)) for pair in question.pairs]
+        case Ordering():
+            return [fold(plain(text)) for text in question.items_in_order]
+        case Relay():
+            return [_atom_mark(atom) for atom in question.atoms]
         case _:
             assert_never(question)
+
+
+def _atom_mark(atom: Atom) -> str:
+    """Write what makes an atom present."""
+    grave = "i" if atom.indispensable else "-"
+    return grave + "|".join(fold(word) for word in atom.words)
 
 
 def _mark(option: Option) -> str:

@@ -26,7 +26,28 @@ class Placed(Value):
     values: tuple[int, ...]
 
 
-Response = Picked | Typed | Placed
+class Paired(Value):
+    """For each left side in source order, the position of the right side chosen."""
+
+    kind: Literal["paired"] = "paired"
+    choices: tuple[int, ...]
+
+
+class Ordered(Value):
+    """Source positions in the order the learner put them."""
+
+    kind: Literal["ordered"] = "ordered"
+    positions: tuple[int, ...]
+
+
+class Handed(Value):
+    """The atoms a hand-over message carries, as 0-based positions."""
+
+    kind: Literal["handed"] = "handed"
+    atoms: frozenset[int]
+
+
+Response = Picked | Typed | Placed | Paired | Ordered | Handed
 
 
 def as_stored(response: Response) -> list[int] | str:
@@ -38,6 +59,12 @@ def as_stored(response: Response) -> list[int] | str:
             return response.text
         case Placed():
             return list(response.values)
+        case Paired():
+            return list(response.choices)
+        case Ordered():
+            return list(response.positions)
+        case Handed():
+            return sorted(response.atoms)
         case _:
             assert_never(response)
 
@@ -51,6 +78,14 @@ def as_response(kind: str, stored: list[int] | str) -> Response:
     """
     if isinstance(stored, str):
         return Typed(text=stored)
-    if kind == "tcs":
-        return Placed(values=tuple(stored))
-    return Picked(options=frozenset(stored))
+    match kind:
+        case "tcs":
+            return Placed(values=tuple(stored))
+        case "appariement":
+            return Paired(choices=tuple(stored))
+        case "ordre":
+            return Ordered(positions=tuple(stored))
+        case "relais":
+            return Handed(atoms=frozenset(stored))
+        case _:
+            return Picked(options=frozenset(stored))

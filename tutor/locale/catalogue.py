@@ -25,6 +25,8 @@ def _entry(message_id: str) -> str | None:
     page, _, name = message_id.partition(".")
     if page in {"errors", "notices", "answers"}:
         return _page("errors").get(message_id)
+    if page == "check":
+        return _page(page).get(name) or _page("quality").get(name)
     return _page(page).get(name) if page in _PAGES else None
 
 

@@ -22,7 +22,9 @@ from tutor.pipeline.segments import Segment
 LABELS = ("Indice", "Explication", "Source", "Preuve", "Pistes")
 _LABEL = re.compile(r"^\*\*([^*]+)\*\*\s*:?\s*")
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s+(?P<text>.*)$", re.DOTALL)
-_OPTION_NAMES = frozenset({".indispensable", ".inacceptable", ".dernier", "err"})
+_OPTION_NAMES = frozenset(
+    {".indispensable", ".inacceptable", ".dernier", "err", "mots"}
+)
 _LETTER = re.compile(
     r"\b(?:réponses?|propositions?|options?)\s+[«\"]?[A-Ha-h]\b(?!['’])"
 )

@@ -16,6 +16,7 @@ from tutor.domain.course import (
 from tutor.domain.problem import Problem
 from tutor.domain.question import Asked, Choice, ShortAnswer
 from tutor.pipeline.findings import Findings
+from tutor.pipeline.sequence import check_conditions, check_draws
 
 
 def crosscheck(
@@ -33,10 +34,16 @@ def crosscheck(
         taken: the ids of the files that are not checked, and where each stands.
     """
     known = frozenset(unit.id for unit in units) | taken.keys()
+    banks = {unit.id: unit for unit in units if unit.kind == "bank"}
     check = _CrossCheck(course, today, taken, known)
+    problems: list[Problem] = []
     for unit in units:
-        check.unit(unit)
-    return check.problems
+        findings = Findings(unit.path)
+        check.unit(unit, findings)
+        check_draws(unit, banks, known, findings)
+        check_conditions(unit, findings)
+        problems.extend(findings.problems)
+    return problems
 
 
 class _CrossCheck:
@@ -57,25 +64,18 @@ class _CrossCheck:
         }
         self._seen = dict(taken)
         self._known = known
-        self.problems: list[Problem] = []
-        """What was found, in file order."""
 
-    def unit(self, unit: Unit) -> None:
+    def unit(self, unit: Unit, findings: Findings) -> None:
         """Check one file."""
-        findings = Findings(unit.path)
         self._head(unit.head, findings)
         for part in unit.parts:
             if isinstance(part, Dossier):
                 self._one_of_a_kind(part.id, part.line, findings)
                 self._items(part.items, part.line, findings)
-                for step_part in [
-                    *part.opening,
-                    *(each for step in part.steps for each in step.parts),
-                ]:
-                    self._part(step_part, findings)
+                for inside in part.parts:
+                    self._part(inside, findings)
             else:
                 self._part(part, findings)
-        self.problems.extend(findings.problems)
 
     def _head(self, head: FrontMatter, findings: Findings) -> None:
         """Check what the top of a file says."""

@@ -3,6 +3,8 @@
 from tutor.domain.problem import Problem, Severity
 
 SEVERITIES: dict[str, Severity] = {
+    "atome-decoche": "warning",
+    "atome-sans-mots": "warning",
     "attribut-repete": "error",
     "caractere-de-controle": "error",
     "date-depassee": "warning",
@@ -13,6 +15,8 @@ SEVERITIES: dict[str, Severity] = {
     "lettre-dans-un-retour": "warning",
     "lien": "info",
     "espace-ordinaire": "info",
+    "tirage-avec-texte": "warning",
+    "tirage-trop-court": "warning",
     "tcs-sans-panel": "warning",
     "tcs-panel-trop-petit": "warning",
     "tcs-panel-unanime": "warning",

@@ -16,11 +16,14 @@ from tutor.domain.question import (
     Vignette,
 )
 from tutor.pipeline.anatomy import Anatomy, Task
+from tutor.pipeline.arrangements import build_matching, build_ordering, build_relay
 from tutor.pipeline.attributes import Attributes
 from tutor.pipeline.concordance import reasons, vignettes
 from tutor.pipeline.findings import Findings
 
-SHARED_NAMES = frozenset({"comp", "missions", "faits", "points", "phase", "certitude"})
+SHARED_NAMES = frozenset(
+    {"comp", "missions", "faits", "points", "phase", "certitude", "si", "sinon"}
+)
 EXTRA_NAMES: dict[str, frozenset[str]] = {
     "qru": frozenset(),
     "qrm": frozenset(),
@@ -28,6 +31,9 @@ EXTRA_NAMES: dict[str, frozenset[str]] = {
     "qrpl": frozenset({"n"}),
     "qroc": frozenset({"mots"}),
     "tcs": frozenset(),
+    "appariement": frozenset(),
+    "ordre": frozenset(),
+    "relais": frozenset(),
 }
 OPTION_COUNTS = {"qru": (2, 9), "qrm": (4, 5), "qrp": (3, 9), "qrpl": (10, 25)}
 _OTHER = "(autre)"
@@ -54,16 +60,35 @@ def build_question(
         findings: where problems are noted.
         has_panel: whether the front matter names a panel.
     """
-    before = len(findings.problems)
     shared = _shared(attributes, anatomy, findings)
     if not anatomy.stem:
         findings.add("enonce-absent", anatomy.line)
-    if kind == "qroc":
-        return _short_answer(attributes, anatomy, shared, findings)
-    if kind == "tcs":
-        return _concordance(anatomy, shared, findings, has_panel=has_panel)
+    match kind:
+        case "qroc":
+            return _short_answer(attributes, anatomy, shared, findings)
+        case "tcs":
+            return _concordance(anatomy, shared, findings, has_panel=has_panel)
+        case "appariement":
+            return build_matching(anatomy, shared, findings)
+        case "ordre":
+            return build_ordering(anatomy, shared, findings)
+        case "relais":
+            return build_relay(anatomy, shared, findings)
+        case _:
+            return _choice(kind, attributes, anatomy, shared, findings)
+
+
+def _choice(
+    kind: str,
+    attributes: Attributes,
+    anatomy: Anatomy,
+    shared: dict[str, Any],
+    findings: Findings,
+) -> Choice | None:
+    """Make a choice question."""
+    before = len(findings.problems)
     _check_choice(kind, attributes, anatomy, findings)
-    if _has_error(findings, before):
+    if not anatomy.stem or _has_error(findings, before):
         return None
     options = tuple(_option(task) for task in anatomy.tasks)
     return Choice(kind=_choice_kind(kind), options=options, **shared)
@@ -117,6 +142,8 @@ def _shared(
         "phases": attributes.codes("phase"),
         "points": _points(attributes, line, findings),
         "asks_certainty": attributes.values.get("certitude", "oui") != "non",
+        "when": attributes.values.get("si"),
+        "unless": attributes.values.get("sinon"),
         "hints": tuple(anatomy.labelled.get("Indice", [])),
         "explanation": anatomy.label("Explication"),
         "source": anatomy.label("Source"),

@@ -6,19 +6,32 @@ from typing import Literal
 from markdown_it.token import Token
 
 from tutor.domain.course import (
-    Callout,
     Dossier,
+    Draw,
     Part,
     Passage,
-    Reflection,
-    SelfRating,
     Step,
     Unit,
     is_scored,
 )
-from tutor.domain.prose import Heading, Paragraph, ProseBlock, Text, plain
+from tutor.domain.prose import Heading, ProseBlock, Text, plain
 from tutor.pipeline.anatomy import dissect
-from tutor.pipeline.attributes import Attributes, read_attributes, split_attributes
+from tutor.pipeline.attributes import (
+    NONE,
+    Attributes,
+    read_attributes,
+    split_attributes,
+)
+from tutor.pipeline.cards import (
+    CALLOUT_NAMES,
+    CALLOUTS,
+    CARDS,
+    DRAW,
+    DRAW_NAMES,
+    build_callout,
+    build_card,
+    build_draw,
+)
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.front_matter import read_front_matter
 from tutor.pipeline.markdown import children, inline, line_of, parse, prose
@@ -26,8 +39,6 @@ from tutor.pipeline.questions import EXTRA_NAMES, SHARED_NAMES, build_question
 from tutor.pipeline.segments import Segment, segments
 from tutor.pipeline.typography import check_typography
 
-CALLOUTS = ("note", "debat", "regle", "usage")
-CARDS = ("autoeval", "reflexion")
 _HEADING_NAMES = frozenset({".dossier", ".kfp", "comp"})
 _KFP_QUESTIONS = 3
 
@@ -100,8 +111,11 @@ class _UnitReader:
         if segment.kind in CALLOUTS:
             self._take_callout(segment)
             return
+        if segment.kind == DRAW:
+            self._take_draw(segment)
+            return
         if segment.kind not in (*EXTRA_NAMES, *CARDS):
-            known = ", ".join([*EXTRA_NAMES, *CARDS, *CALLOUTS])
+            known = ", ".join([*EXTRA_NAMES, *CARDS, *CALLOUTS, DRAW])
             self._findings.add(
                 "bloc-inconnu", segment.line, kind=segment.kind, known=known
             )
@@ -110,7 +124,7 @@ class _UnitReader:
         if attributes is None:
             return
         if segment.kind in CARDS:
-            self._add(_card(segment, attributes, self._findings))
+            self._add(build_card(segment, attributes, self._findings))
             return
         question = build_question(
             segment.kind,
@@ -129,20 +143,20 @@ class _UnitReader:
 
     def _take_callout(self, segment: Segment) -> None:
         """Take a note, a rule, a custom or a dispute; its id is optional."""
-        names = frozenset({"faits"})
-        found = read_attributes(segment.braces, segment.line, names, self._findings)
-        if found and found.id and not self._is_new(found.id, segment.line):
+        findings = self._findings
+        found = read_attributes(segment.braces, segment.line, CALLOUT_NAMES, findings)
+        if found is None:
+            found = NONE
+        if found.id and not self._is_new(found.id, segment.line):
             found = found._replace(id=None)
-        first = segment.body_line
-        tokens = parse(segment.lines, first, self._findings)
-        callout = {
-            "kind": segment.kind,
-            "id": found.id if found else None,
-            "facts": found.codes("faits") if found else (),
-            "blocks": prose(tokens, first, self._findings),
-            "line": segment.line,
-        }
-        self._add(Callout.model_validate(callout))
+        self._add(build_callout(segment, found, findings))
+
+    def _take_draw(self, segment: Segment) -> None:
+        """Take a draw from a bank."""
+        findings = self._findings
+        found = read_attributes(segment.braces, segment.line, DRAW_NAMES, findings)
+        if found is not None:
+            self._add(build_draw(segment, found, findings))
 
     def _identified(self, segment: Segment) -> Attributes | None:
         """Return the attributes of a block that has an id of its own."""
@@ -225,7 +239,9 @@ class _UnitReader:
     def _check_dossier(self, made: Dossier) -> None:
         """Note steps nobody can answer and KFP without their key features."""
         for step in made.steps:
-            if not any(is_scored(part) for part in step.parts):
+            if not any(
+                is_scored(part) or isinstance(part, Draw) for part in step.parts
+            ):
                 title = plain(step.title)
                 self._findings.add("etape-sans-question", step.line, title=title)
         kinds = [question.kind for question in made.questions]
@@ -252,26 +268,3 @@ class _UnitReader:
             return self._parts
         steps = self._opened.steps
         return steps[-1][2] if steps else self._opened.opening
-
-
-def _card(
-    segment: Segment, attributes: Attributes, findings: Findings
-) -> SelfRating | Reflection | None:
-    """Make a card that is never scored."""
-    anatomy = dissect(segment, findings)
-    shared = {
-        "id": attributes.id,
-        "stem": anatomy.stem or (Paragraph(text=()),),
-        "items": attributes.codes("comp"),
-        "line": segment.line,
-    }
-    if segment.kind == "reflexion":
-        leads = tuple(anatomy.labelled.get("Pistes", []))
-        return Reflection.model_validate({**shared, "leads": leads})
-    if not anatomy.scale[1:]:
-        findings.add("echelle-absente", segment.line)
-        return None
-    proof = anatomy.label("Preuve")
-    return SelfRating.model_validate(
-        {**shared, "scale": tuple(anatomy.scale), "proof": proof}
-    )

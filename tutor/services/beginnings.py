@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tutor.domain.prose import plain
+from tutor.services.draws import Drawer
 from tutor.services.library import Found
 from tutor.services.stops import (
     Stop,
@@ -36,12 +37,19 @@ def title_of(found: Found) -> str:
     return plain(found.dossier.title) if found.dossier else found.unit.title
 
 
-def stops_of(found: Found) -> Sequence[Stop]:
-    """Return the stops of a target; a question of a dossier keeps its place there."""
+def stops_of(found: Found, drawn: Drawer) -> Sequence[Stop]:
+    """Return the stops of a target; a question of a dossier keeps its place there.
+
+    Args:
+        found: what the target named.
+        drawn: gives the questions of a `questions` block.
+    """
     dossier, question = found.dossier, found.question
     if question is not None:
         places: dict[str, Stop] = {}
         if dossier is not None:
             places = {stop.key: stop for stop in stops_of_dossier(dossier)}
         return stops_of_questions([question], question.id, places)
-    return stops_of_dossier(dossier) if dossier else stops_of_unit(found.unit)
+    if dossier is not None:
+        return stops_of_dossier(dossier, drawn)
+    return stops_of_unit(found.unit, drawn)

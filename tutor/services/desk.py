@@ -13,7 +13,8 @@ from tutor.domain.framework import Framework
 from tutor.domain.notice import Notice
 from tutor.locale import say
 from tutor.services.beginnings import RunKind, kind_of, name_of, stops_of, title_of
-from tutor.services.library import Library
+from tutor.services.draws import drawer_of
+from tutor.services.library import Found, Library
 from tutor.services.run import Pending, Run, new_id
 from tutor.services.standing import Standing, standing_of
 from tutor.services.stops import Stop, stops_of_questions
@@ -107,7 +108,7 @@ class Desk:
             if unfinished is not None:
                 return self.resume(unfinished)
         begun = self._begin(kind, name, found.path, seed, shuffled)
-        return self._made(begun, title_of(found), stops_of(found))
+        return self._run(begun, found)
 
     def review(
         self, *, seed: int | None = None, shuffled: bool | None = None
@@ -142,7 +143,7 @@ class Desk:
             stops = stops_of_questions(drawn, started.target)
             return self._made(started, say("play.review.title"), stops)
         found = self.library.find(started.path or started.target)
-        return self._made(started, title_of(found), stops_of(found))
+        return self._run(started, found)
 
     def save(self, run: Run) -> None:
         """Put everything a run has settled on the disk.
@@ -272,6 +273,11 @@ class Desk:
             at=now,
             touched=now,
         )
+
+    def _run(self, started: RunStarted, found: Found) -> Run:
+        """Return a run over what a target named."""
+        drawn = drawer_of(self.course, started.seed)
+        return self._made(started, title_of(found), stops_of(found, drawn))
 
     def _made(self, started: RunStarted, title: str, stops: Sequence[Stop]) -> Run:
         """Return a run with the answers it has already."""

@@ -7,17 +7,28 @@ from tutor.assessment.grading import grade
 from tutor.assessment.ordering import labels
 from tutor.domain.answer import AnswerGiven
 from tutor.domain.course import Course, Misconception
-from tutor.domain.prose import Text
+from tutor.domain.prose import Text, plain
 from tutor.domain.question import (
     Choice,
     Concordance,
+    Matching,
+    Ordering,
     PanelReason,
     Question,
+    Relay,
     ShortAnswer,
     Vignette,
     key_hash,
 )
-from tutor.domain.response import Picked, Placed, Typed, as_response
+from tutor.domain.response import (
+    Handed,
+    Ordered,
+    Paired,
+    Picked,
+    Placed,
+    Typed,
+    as_response,
+)
 from tutor.domain.verdict import Verdict
 
 Mark = Literal["right", "missed", "wrong", "left"]
@@ -44,6 +55,19 @@ class RowNote:
 
 
 @dataclass(frozen=True)
+class PartNote:
+    """What is said of one pair, one rank or one piece of information."""
+
+    text: Text
+    answer: Text
+    """What the learner put there; empty for a piece of information."""
+    expected: Text
+    feedback: Text
+    is_right: bool
+    is_indispensable: bool = False
+
+
+@dataclass(frozen=True)
 class Feedback:
     """Everything said of one answer."""
 
@@ -57,6 +81,7 @@ class Feedback:
     """What the author says of the wording typed."""
     rows: tuple[RowNote, ...] = ()
     reasons: tuple[PanelReason, ...] = ()
+    parts: tuple[PartNote, ...] = ()
     misconceptions: tuple[Misconception, ...] = ()
 
 
@@ -87,6 +112,12 @@ def feedback_on(
             return _on_short(shared, question, response)
         case Concordance(), Placed():
             return _on_concordance(shared, question, response)
+        case Matching(), Paired():
+            return _on_matching(shared, question, response)
+        case Ordering(), Ordered():
+            return _on_ordering(shared, question, response)
+        case Relay(), Handed():
+            return _on_relay(shared, question, response)
         case _:
             raise TypeError(f"{answer.kind!r} does not answer {question.kind!r}")
 
@@ -161,6 +192,37 @@ def _on_concordance(
     pairs = zip(question.rows, response.values, strict=True)
     rows = tuple(RowNote(row, value) for row, value in pairs)
     return _with(shared, rows=rows, reasons=question.reasons)
+
+
+def _on_matching(shared: Feedback, question: Matching, response: Paired) -> Feedback:
+    """Say what goes with each left side."""
+    notes = []
+    for pair, choice in zip(question.pairs, response.choices, strict=True):
+        chosen = question.pairs[choice].right
+        right = plain(chosen) == plain(pair.right)
+        notes.append(PartNote(pair.left, chosen, pair.right, (), right))
+    return _with(shared, parts=tuple(notes))
+
+
+def _on_ordering(shared: Feedback, question: Ordering, response: Ordered) -> Feedback:
+    """Say the right order, and what the learner put at each rank."""
+    texts = question.items_in_order
+    notes = [
+        PartNote(texts[rank], texts[given], texts[rank], (), given == rank)
+        for rank, given in enumerate(response.positions)
+    ]
+    return _with(shared, parts=tuple(notes))
+
+
+def _on_relay(shared: Feedback, question: Relay, response: Handed) -> Feedback:
+    """Say which information reached the other professional, and what gaps cost."""
+    notes = []
+    for number, atom in enumerate(question.atoms):
+        present = number in response.atoms
+        said = () if present else atom.feedback
+        grave = atom.indispensable
+        notes.append(PartNote(atom.text, (), (), said, present, grave))
+    return _with(shared, parts=tuple(notes))
 
 
 def _with(shared: Feedback, **changes: object) -> Feedback:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tutor.domain.course import Course, Dossier, Part, Passage, Unit
+from tutor.domain.course import Course, Dossier, Draw, Part, Passage, Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.problem import Problem
 from tutor.domain.question import Question
@@ -189,7 +189,7 @@ def _taken(unit: Unit, used: frozenset[str]) -> list[Problem]:
             {"id": block.id or "", "first": "content, quizzes"},
         )
         for block in blocks
-        if not isinstance(block, Passage) and block.id in used
+        if not isinstance(block, Passage | Draw) and block.id in used
     ]
 
 

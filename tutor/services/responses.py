@@ -2,14 +2,32 @@
 
 import re
 
+from tutor.assessment.grading import atoms_found
 from tutor.assessment.ordering import labels
 from tutor.domain.errors import WrongUseError
 from tutor.domain.folding import fold
-from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
-from tutor.domain.response import Picked, Placed, Response, Typed
+from tutor.domain.question import (
+    Choice,
+    Concordance,
+    Matching,
+    Ordering,
+    Question,
+    Relay,
+    ShortAnswer,
+)
+from tutor.domain.response import (
+    Handed,
+    Ordered,
+    Paired,
+    Picked,
+    Placed,
+    Response,
+    Typed,
+)
 
 _LONGEST = 200
 _SPLIT = re.compile(r"[\s,;]+")
+_PAIR = re.compile(r"^(\d{1,2})([a-z]|\d{1,2})$")
 _SCALE = {"-2": -2, "-1": -1, "0": 0, "+1": 1, "1": 1, "+2": 2, "2": 2}
 
 
@@ -27,15 +45,36 @@ def refuse_misfit(question: Question, response: Response) -> None:
         case Choice(), Picked():
             _refuse_ticks(question, response)
         case ShortAnswer(), Typed():
-            if not fold(response.text):
-                raise WrongUseError("answers.empty-text")
-            if len(response.text) > _LONGEST:
-                raise WrongUseError("answers.too-long", most=_LONGEST)
+            _refuse_text(response)
         case Concordance(), Placed():
-            if len(response.values) != len(question.rows):
-                raise WrongUseError("answers.rows", count=len(question.rows))
+            count = len(question.rows)
+            _refuse_unless(len(response.values) == count, "answers.rows", count)
+        case Matching(), Paired():
+            count = len(question.pairs)
+            fits = sorted(response.choices) == list(range(count))
+            _refuse_unless(fits, "answers.pairs", count)
+        case Ordering(), Ordered():
+            count = len(question.items_in_order)
+            fits = sorted(response.positions) == list(range(count))
+            _refuse_unless(fits, "answers.order", count)
+        case Relay(), Handed():
+            pass
         case _:
             raise TypeError(f"{response.kind!r} does not answer {question.kind!r}")
+
+
+def _refuse_unless(fits: bool, message_id: str, count: int) -> None:
+    """Refuse a response that does not name each part once."""
+    if not fits:
+        raise WrongUseError(message_id, count=count)
+
+
+def _refuse_text(response: Typed) -> None:
+    """Refuse nothing typed, or far too much."""
+    if not fold(response.text):
+        raise WrongUseError("answers.empty-text")
+    if len(response.text) > _LONGEST:
+        raise WrongUseError("answers.too-long", most=_LONGEST)
 
 
 def _refuse_ticks(question: Choice, response: Picked) -> None:
@@ -73,6 +112,12 @@ def _read(question: Question, line: str, order: list[int]) -> Response:
             return Typed(text=line.strip())
         case Concordance():
             return _parse_values(line)
+        case Matching():
+            return _parse_pairs(line, order)
+        case Ordering():
+            return _parse_order(line, order)
+        case Relay():
+            return Handed(atoms=atoms_found(question, line))
 
 
 def _parse_ticks(line: str, order: list[int]) -> Picked:
@@ -88,6 +133,34 @@ def _parse_ticks(line: str, order: list[int]) -> Picked:
             )
         ticked.add(order[names.index(word)])
     return Picked(options=frozenset(ticked))
+
+
+def _parse_pairs(line: str, order: list[int]) -> Paired:
+    """Read pairs such as `1b 2a`: a number on the left, a letter on the right."""
+    names, chosen = labels(len(order)), {}
+    for word in _SPLIT.split(line.strip().casefold()):
+        found = _PAIR.match(word)
+        if word and (found is None or found[2] not in names):
+            raise WrongUseError("answers.unknown-pair", mark=word)
+        if found:
+            chosen[int(found[1]) - 1] = order[names.index(found[2])]
+    choices = [chosen.get(i, -1) for i in range(len(order))]
+    if len(chosen) != len(order) or -1 in choices:
+        raise WrongUseError("answers.pairs", count=len(order))
+    return Paired(choices=tuple(choices))
+
+
+def _parse_order(line: str, order: list[int]) -> Ordered:
+    """Read letters in the order the learner gives."""
+    names, positions = labels(len(order)), []
+    for word in _SPLIT.split(line.strip().casefold()):
+        if word and word not in names:
+            raise WrongUseError(
+                "answers.unknown-mark", mark=word, known=" ".join(names)
+            )
+        if word:
+            positions.append(order[names.index(word)])
+    return Ordered(positions=tuple(positions))
 
 
 def _parse_values(line: str) -> Placed:

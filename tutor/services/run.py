@@ -1,17 +1,19 @@
 """One walk through stops: what both faces drive, and nothing of how it looks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Literal, NamedTuple
 
 from tutor.assessment.grading import grade, match_known
-from tutor.assessment.ordering import display_order
+from tutor.assessment.ordering import shown_order
 from tutor.domain.answer import AnswerGiven, RunStarted
 from tutor.domain.clock import Clock
+from tutor.domain.course import Callout, Passage
 from tutor.domain.prose import Text
-from tutor.domain.question import Choice, Question, ShortAnswer, key_hash
+from tutor.domain.question import Question, ShortAnswer, key_hash
 from tutor.domain.response import Response, Typed, as_stored
 from tutor.domain.verdict import Verdict
+from tutor.services.conditions import atoms_present, holds
 from tutor.services.responses import refuse_misfit
 from tutor.services.stops import Stop
 
@@ -70,9 +72,10 @@ class Run:
     @property
     def index(self) -> int:
         """The position of the present stop: the first one not gone past."""
-        passed = set(self.started.passed)
+        passed, present = set(self.started.passed), _present(self.stops, self.given)
         for position, stop in enumerate(self.stops):
-            if stop.key not in self.given and stop.key not in passed:
+            done = stop.key in self.given or stop.key in passed
+            if not done and (stop.question is None or holds(stop.question, present)):
                 return position
         return len(self.stops) - 1
 
@@ -88,14 +91,16 @@ class Run:
 
     @property
     def questions(self) -> list[Question]:
-        """The scored questions on the way, in order."""
-        return [stop.question for stop in self.stops if stop.question is not None]
+        """The scored questions on the way, in order; those that came up so far."""
+        present = _present(self.stops, self.given)
+        asked = [stop.question for stop in self.stops if stop.question is not None]
+        return [q for q in asked if q.id in self.given or holds(q, present)]
 
     @property
     def number(self) -> int:
         """The place of the present question among the scored ones, from 1."""
-        before = self.stops[: self.index + 1]
-        return sum(stop.question is not None for stop in before)
+        before = {stop.key for stop in self.stops[: self.index + 1]}
+        return sum(question.id in before for question in self.questions)
 
     @property
     def hints_seen(self) -> int:
@@ -117,10 +122,9 @@ class Run:
             return "self_mark"
         return "nothing"
 
-    def order(self, question: Choice) -> list[int]:
-        """Return source positions in the order this run shows them."""
-        shuffled = self.started.shuffled
-        return display_order(question, self.started.seed, shuffled=shuffled)
+    def order(self, question: Question) -> list[int]:
+        """Return source positions in the order this run shows them; empty if none."""
+        return shown_order(question, self.started.seed, shuffled=self.started.shuffled)
 
     def show(self) -> None:
         """Note that the present stop is on the screen now."""
@@ -238,6 +242,23 @@ def _asked(stop: Stop) -> Question:
     if stop.question is None:
         raise ValueError("nothing is asked here")
     return stop.question
+
+
+def reading_of(run: Run, stop: Stop) -> tuple[Passage | Callout, ...]:
+    """Return the text of a stop, with what follows from earlier messages.
+
+    Args:
+        run: the run; its answers say which atoms were handed over.
+        stop: any of its stops.
+    """
+    present = _present(run.stops, run.given)
+    return tuple(part for part in stop.reading if holds(part, present))
+
+
+def _present(stops: Sequence[Stop], given: Mapping[str, AnswerGiven]) -> frozenset[str]:
+    """Return the atoms that the messages of a run carry."""
+    asked = [stop.question for stop in stops if stop.question is not None]
+    return atoms_present(asked, given)
 
 
 def new_id(chance: Random) -> str:

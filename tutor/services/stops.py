@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tutor.domain.course import (
     Callout,
     Dossier,
+    Draw,
     Part,
     Passage,
     Reflection,
@@ -14,6 +15,7 @@ from tutor.domain.course import (
 )
 from tutor.domain.prose import Heading, Text
 from tutor.domain.question import Concordance, Question
+from tutor.services.draws import Drawer, nothing
 
 Task = Question | SelfRating | Reflection
 STEP_LEVEL = 3
@@ -42,13 +44,14 @@ class Stop:
         return task
 
 
-def stops_of_unit(unit: Unit) -> list[Stop]:
+def stops_of_unit(unit: Unit, drawn: Drawer = nothing) -> list[Stop]:
     """Return the stops of a lesson or bank, the last one to end on.
 
     Args:
         unit: the lesson or bank.
+        drawn: gives the questions of a `questions` block.
     """
-    planner = _Planner()
+    planner = _Planner(drawn)
     for part in unit.parts:
         if isinstance(part, Dossier):
             planner.take_dossier(part)
@@ -57,13 +60,14 @@ def stops_of_unit(unit: Unit) -> list[Stop]:
     return planner.finish(unit.id)
 
 
-def stops_of_dossier(dossier: Dossier) -> list[Stop]:
+def stops_of_dossier(dossier: Dossier, drawn: Drawer = nothing) -> list[Stop]:
     """Return the stops of one dossier, the last one to end on.
 
     Args:
         dossier: the dossier or KFP.
+        drawn: gives the questions of a `questions` block.
     """
-    planner = _Planner()
+    planner = _Planner(drawn)
     planner.take_dossier(dossier)
     return planner.finish(dossier.id)
 
@@ -86,7 +90,8 @@ def stops_of_questions(
 class _Planner:
     """Gathers reading until something asks for an answer."""
 
-    def __init__(self) -> None:
+    def __init__(self, drawn: Drawer) -> None:
+        self._drawn = drawn
         self._stops: list[Stop] = []
         self._reading: list[Passage | Callout] = []
         self._dossier: Dossier | None = None
@@ -96,6 +101,16 @@ class _Planner:
         """Take one part."""
         if isinstance(part, Passage | Callout):
             self._reading.append(part)
+            return
+        if isinstance(part, Draw):
+            for question in self._drawn(part):
+                self._add(question)
+            return
+        self._add(part)
+
+    def _add(self, part: Task) -> None:
+        """Add a stop, once for each block."""
+        if any(stop.key == part.id for stop in self._stops):
             return
         stop = Stop(
             key=part.id,

@@ -44,6 +44,7 @@ KEYS = (
         "letters", "a,b,c,d,e,f,g,h,1,2,3,4,5,6,7,8,9", "a b c", "letter", "choice", ""
     ),
     Key("shift", "left,right", "← →", "shift", "choice", ""),
+    Key("carry", "space", "espace", "carry", "choice"),
     Key("certainty", "1,2,3", "1 2 3", "rate", "certainty", ""),
     Key("no-certainty", "enter", "⏎", "none", "certainty"),
     Key("self", "o,n", "o n", "mark", "self", ""),

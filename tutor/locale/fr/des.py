@@ -69,6 +69,7 @@ MESSAGES = {
     "key.self": "j'avais bon ou non",
     "key.unfold": "revoir",
     "key.back": "retour",
+    "key.carry": "prendre ou poser",
     "key.shift": "changer la valeur",
     "key.competence": "compétence",
     "key.position": "se positionner",

@@ -73,6 +73,10 @@ MESSAGES = {
     "answers.too-long": "{most} caractères au plus.",
     "answers.rows": "Donnez {count} valeur(s), une par ligne du tableau.",
     "answers.unknown-mark": "« {mark} » n'est pas une proposition. Possibles : {known}.",
+    "answers.pairs": "Donnez {count} paires, une par ligne de gauche, sans répéter une "
+    "lettre : 1b 2a…",
+    "answers.order": "Donnez les {count} lettres, chacune une fois, dans l'ordre.",
+    "answers.unknown-pair": "« {mark} » n'est pas une paire. Écrivez par exemple 1b.",
     "answers.unknown-value": "« {mark} » n'est pas une valeur de −2 à +2.",
     "answers.certainty": "Répondez 1, 2 ou 3, ou une ligne vide.",
     "answers.yes-no": "Répondez o ou n.",

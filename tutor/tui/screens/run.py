@@ -20,6 +20,7 @@ from tutor.tui.screens.saving import SavingScreen
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.rating_card import RatingCard
 from tutor.tui.widgets.reflection_card import ReflectionCard
+from tutor.tui.widgets.relay_editor import RelayEditor
 from tutor.tui.widgets.run_flow import RunFlow
 from tutor.tui.widgets.title_bar import TitleBar
 
@@ -27,6 +28,8 @@ SCALE_OF_FIVE = 5
 KEYS_OF_FOCUS = {
     "RunFlow": ("next", "page", "unfold", "home", "help"),
     "ChoiceList": ("tick", "validate", "hint", "skip", "home", "help"),
+    "MatchingGrid": ("letters", "shift", "validate", "skip", "home", "help"),
+    "OrderList": ("up", "down", "carry", "validate", "skip", "home", "help"),
     "ConcordanceGrid": ("shift", "validate", "skip", "home", "help"),
     "CertaintyBar": ("certainty", "no-certainty", "home", "help"),
     "OwnMark": ("self", "home", "help"),
@@ -131,6 +134,13 @@ class RunScreen(SavingScreen):
             self.notify(say("play.saved.note"))
         self.query(ReflectionCard).last().show_leads()
         self._rest()
+
+    @on(RelayEditor.Sent)
+    async def _keep_message(self, message: RelayEditor.Sent) -> None:
+        """Keep the words of a message on the machine, as a note."""
+        task = self.query_one(RunFlow).shown.task
+        if task is not None:
+            await self.kept(partial(self._desk.note, task.id, message.text))
 
     @on(RatingCard.Rated)
     async def _keep_rating(self, message: RatingCard.Rated) -> None:

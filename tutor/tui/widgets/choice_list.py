@@ -40,7 +40,12 @@ class ChoiceList(Drawn, can_focus=True):
         most: int
 
     def __init__(
-        self, options: list[Text], *, most: int | None, numbered: bool = False
+        self,
+        options: list[Text],
+        *,
+        most: int | None,
+        numbered: bool = False,
+        picked: frozenset[int] = frozenset(),
     ) -> None:
         super().__init__()
         self._options = options
@@ -48,7 +53,7 @@ class ChoiceList(Drawn, can_focus=True):
         count = len(options)
         self._labels = [str(i + 1) for i in range(count)] if numbered else labels(count)
         self._cursor = 0
-        self._picked: set[int] = set()
+        self._picked: set[int] = set(picked)
         self._option_of_line: list[int] = []
 
     @override

@@ -3,9 +3,9 @@
 from textual.content import Content
 from typing_extensions import override
 
-from tutor.domain.prose import Text
+from tutor.domain.prose import Text, plain
 from tutor.locale import count, credit_text, no_break, say
-from tutor.services.feedback import Feedback, OptionNote, RowNote
+from tutor.services.feedback import Feedback, OptionNote, PartNote, RowNote
 from tutor.tui.figures import verdict_mark
 from tutor.tui.typeset import WIDEST, hang, styled, wrap
 from tutor.tui.widgets.concordance_grid import SCALE, SHOWN
@@ -43,6 +43,8 @@ class FeedbackView(Drawn):
             lines.extend(
                 hang(styled(reason.text), width, f"{SHOWN[reason.value + 2]} ", "   ")
             )
+        for rank, part in enumerate(feedback.parts, 1):
+            lines.extend(_part(feedback.question.kind, rank, part, width))
         lines.extend(_closing(feedback, width))
         return lines
 
@@ -91,6 +93,28 @@ def _row(note: RowNote, width: int) -> list[Content]:
         for value, name, votes in scale
     ]
     return [*lines, *wrap(Content(" ").join(cells), width), Content("")]
+
+
+def _part(kind: str, rank: int, note: PartNote, width: int) -> list[Content]:
+    """Draw one pair, one rank or one piece of information."""
+    style = "$success" if note.is_right else "$error"
+    sign = "✓" if note.is_right else "✗"
+    place = f" {rank}." if kind == "ordre" else ""
+    first = Content.styled(f"{sign}{place} ", f"bold {style}")
+    text = styled(note.text, "bold")
+    if kind == "appariement":
+        text = text + Content(" → ") + styled(note.expected)
+    if note.is_indispensable and not note.is_right:
+        text = text + Content.styled(f"  ← {say('play.tag.indispensable')}", style)
+    indent = " " * first.cell_length
+    lines = hang(text, width, first, indent)
+    if note.answer and not note.is_right:
+        said = say("play.typed.part", text=plain(note.answer))
+        lines.extend(hang(Content.styled(said, style), width, indent, indent))
+    if note.feedback:
+        said_why = styled(note.feedback, "$foreground 75%")
+        lines.extend(hang(said_why, width, indent, indent))
+    return lines
 
 
 def _verdict(feedback: Feedback, width: int) -> list[Content]:

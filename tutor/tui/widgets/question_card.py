@@ -11,20 +11,41 @@ from textual.widget import Widget
 from textual.widgets import Input
 from typing_extensions import override
 
-from tutor.domain.course import Passage
-from tutor.domain.question import Choice, Concordance, Question, ShortAnswer
-from tutor.domain.response import Picked, Placed, Response, Typed
+from tutor.domain.course import Callout, Passage
+from tutor.domain.question import (
+    Choice,
+    Concordance,
+    Matching,
+    Ordering,
+    Question,
+    Relay,
+    ShortAnswer,
+)
+from tutor.domain.response import (
+    Handed,
+    Ordered,
+    Paired,
+    Picked,
+    Placed,
+    Response,
+    Typed,
+)
 from tutor.locale import say
 from tutor.services.feedback import Feedback
-from tutor.services.stops import Stop
 from tutor.tui.widgets.certainty_bar import CertaintyBar
 from tutor.tui.widgets.choice_list import ChoiceList
 from tutor.tui.widgets.concordance_grid import ConcordanceGrid
 from tutor.tui.widgets.feedback_view import FeedbackView
 from tutor.tui.widgets.fold_line import FoldLine
+from tutor.tui.widgets.matching_grid import MatchingGrid
+from tutor.tui.widgets.order_list import OrderList
 from tutor.tui.widgets.own_mark import OwnMark
 from tutor.tui.widgets.page import Page
+from tutor.tui.widgets.relay_editor import RelayEditor
 from tutor.tui.widgets.text_line import TextLine
+
+TAKES = "ChoiceList, ConcordanceGrid, MatchingGrid, OrderList, RelayEditor, Input"
+CLEARED = f"{TAKES}, CertaintyBar, OwnMark, FeedbackView"
 
 
 class QuestionCard(Vertical):
@@ -38,7 +59,7 @@ class QuestionCard(Vertical):
 
     def __init__(
         self,
-        stop: Stop,
+        reading: tuple[Passage | Callout, ...],
         question: Question,
         head: str,
         order: list[int],
@@ -46,7 +67,7 @@ class QuestionCard(Vertical):
         asks: bool,
     ) -> None:
         super().__init__()
-        self._stop = stop
+        self._reading = reading
         self._question = question
         self._head = head
         self._order = order
@@ -56,8 +77,8 @@ class QuestionCard(Vertical):
     @override
     def compose(self) -> ComposeResult:
         """Lay out what leads to the question in a dossier, the stem, the answer."""
-        if self._stop.dossier is not None and self._stop.reading:
-            yield Page(self._stop.reading)
+        if self._reading:
+            yield Page(self._reading)
         yield TextLine(self._head)
         yield Page((Passage(blocks=self._question.stem),))
         if self._asks:
@@ -65,7 +86,7 @@ class QuestionCard(Vertical):
 
     def ask_certainty(self) -> None:
         """Ask how sure the learner is, under an answer that is locked."""
-        for widget in self.query("ChoiceList, ConcordanceGrid, Input"):
+        for widget in self.query(TAKES):
             widget.disabled = True
         self._put(CertaintyBar())
 
@@ -129,6 +150,23 @@ class QuestionCard(Vertical):
         message.stop()
         self.post_message(self.Answered(Placed(values=message.values)))
 
+    @on(MatchingGrid.Submitted)
+    def _take_pairs(self, message: MatchingGrid.Submitted) -> None:
+        """Announce pairs by source position."""
+        message.stop()
+        self.post_message(self.Answered(Paired(choices=message.choices)))
+
+    @on(OrderList.Submitted)
+    def _take_order(self, message: OrderList.Submitted) -> None:
+        """Announce the order by source position."""
+        message.stop()
+        self.post_message(self.Answered(Ordered(positions=message.positions)))
+
+    @on(RelayEditor.Sent)
+    def _take_message(self, message: RelayEditor.Sent) -> None:
+        """Announce the atoms handed over; the words go on to whoever keeps notes."""
+        self.post_message(self.Answered(Handed(atoms=message.atoms)))
+
     def _put(self, widget: Widget) -> None:
         """Add a widget at the end and give it the keys."""
         self.mount(widget)
@@ -137,10 +175,7 @@ class QuestionCard(Vertical):
 
     def _clear(self) -> None:
         """Remove what took the answer."""
-        kinds = (
-            "ChoiceList, ConcordanceGrid, Input, CertaintyBar, OwnMark, FeedbackView"
-        )
-        self.query(kinds).remove()
+        self.query(CLEARED).remove()
 
 
 def _answer_widget(question: Question, order: list[int]) -> Widget:
@@ -153,3 +188,9 @@ def _answer_widget(question: Question, order: list[int]) -> Widget:
             return Input(placeholder=say("play.write.answer"), max_length=200)
         case Concordance():
             return ConcordanceGrid(question.rows)
+        case Matching():
+            return MatchingGrid(question.pairs, order)
+        case Ordering():
+            return OrderList(question.items_in_order, order)
+        case Relay():
+            return RelayEditor(question)

@@ -9,13 +9,13 @@ from textual.message import Message
 from textual.widget import Widget
 from typing_extensions import override
 
-from tutor.domain.course import Course, SelfRating
+from tutor.domain.course import Course, Reflection, SelfRating
 from tutor.domain.errors import ReadOnlyError, TutorError, WrongUseError
 from tutor.domain.prose import plain
-from tutor.domain.question import Choice, Question, ShortAnswer
+from tutor.domain.question import Concordance, Question, ShortAnswer
 from tutor.locale import credit_text, no_break, say
 from tutor.services.feedback import feedback_on, feedback_on_stored
-from tutor.services.run import Need, Run
+from tutor.services.run import Need, Run, reading_of
 from tutor.services.stops import Stop
 from tutor.services.summary import summary_of
 from tutor.services.wording import kind_text
@@ -30,7 +30,10 @@ from tutor.tui.widgets.rating_card import RatingCard
 from tutor.tui.widgets.reflection_card import ReflectionCard
 from tutor.tui.widgets.text_line import TextLine
 
-TAKES_ANSWERS = "ChoiceList, ConcordanceGrid, Input, TextArea, CertaintyBar, OwnMark"
+TAKES_ANSWERS = (
+    "ChoiceList, ConcordanceGrid, MatchingGrid, OrderList, Input, TextArea, "
+    "CertaintyBar, OwnMark"
+)
 
 
 class RunFlow(VerticalScroll, can_focus=True):
@@ -173,7 +176,7 @@ class RunFlow(VerticalScroll, can_focus=True):
             case "self_mark" if isinstance(question, ShortAnswer):
                 card.ask_own_mark(question.accepted)
             case _:
-                verdict, order = self._run.verdict(), _order_of(self._run, question)
+                verdict, order = self._run.verdict(), self._run.order(question)
                 answer = self._run.settle()
                 said = feedback_on(question, answer, verdict, order, self._course)
                 card.correct(said)
@@ -189,15 +192,16 @@ class RunFlow(VerticalScroll, can_focus=True):
         """Return the widgets of the present stop."""
         widgets: list[Widget] = []
         task = stop.task
-        if stop.reading and (stop.dossier is None or stop.question is None):
-            widgets.append(Page(stop.reading))
+        reading = reading_of(self._run, stop)
+        if reading and (stop.dossier is None or stop.question is None):
+            widgets.append(Page(reading))
         if task is None:
             self.card = EndCard(summary_of(self._run))
         elif isinstance(task, SelfRating):
             self.card = RatingCard(task)
         elif stop.question is not None:
             self.card = self._question_card(stop, stop.question, asks=True)
-        elif not isinstance(task, Choice | ShortAnswer):
+        elif isinstance(task, Concordance | Reflection):
             self.card = ReflectionCard(task)
         return [*widgets, *([self.card] if self.card else [])]
 
@@ -210,15 +214,16 @@ class RunFlow(VerticalScroll, can_focus=True):
         head = say("play.question", number=number, total=len(questions))
         kind = kind_text(question)
         title = f"{head} {kind[:1].upper()}{kind[1:]}."
-        return QuestionCard(
-            stop, question, title, _order_of(self._run, question), asks=asks
-        )
+        order = self._run.order(question)
+        reading = reading_of(self._run, stop) if stop.dossier else ()
+        return QuestionCard(reading, question, title, order, asks=asks)
 
     def _past(self, stop: Stop) -> list[Widget]:
         """Return the widgets of a stop gone past: its text, its card folded."""
         widgets: list[Widget] = []
-        if stop.reading and (stop.dossier is None or stop.question is None):
-            widgets.append(Page(stop.reading))
+        reading = reading_of(self._run, stop)
+        if reading and (stop.dossier is None or stop.question is None):
+            widgets.append(Page(reading))
         question = stop.question
         if question is None:
             return widgets
@@ -226,7 +231,7 @@ class RunFlow(VerticalScroll, can_focus=True):
         answer = self._run.given.get(question.id)
         title = self._title_of(stop)
         if answer is not None:
-            order = _order_of(self._run, question)
+            order = self._run.order(question)
             said = feedback_on_stored(question, answer, order, self._course)
             card.call_later(card.correct, said)
         card.call_later(card.fold, title)
@@ -247,8 +252,3 @@ class RunFlow(VerticalScroll, can_focus=True):
         sign, style = verdict_mark(answer.credit)
         credit = Content.styled(f"  {sign} {credit_text(answer.credit)} / 1", style)
         return Content(name) + credit
-
-
-def _order_of(run: Run, question: Question) -> list[int]:
-    """Return the order of the options of a question, if it has any."""
-    return run.order(question) if isinstance(question, Choice) else []

@@ -1,0 +1,79 @@
+"""A question as lines: stem, then what there is to choose from."""
+
+from tutor.assessment.ordering import labels
+from tutor.cli.lines import line_of, lines_of
+from tutor.domain.prose import Text
+from tutor.domain.question import (
+    Choice,
+    Concordance,
+    Matching,
+    Ordering,
+    Question,
+    Relay,
+    ShortAnswer,
+)
+from tutor.locale import say
+
+
+def question_lines(question: Question, order: list[int]) -> list[str]:
+    """Return a question as lines.
+
+    Args:
+        question: what is asked.
+        order: source positions in the order they are shown.
+    """
+    lines = lines_of(question.stem)
+    match question:
+        case Choice():
+            texts = [question.options[i].text for i in order]
+            return [*lines, *_labelled(texts)]
+        case Matching():
+            lefts = (line_of(pair.left) for pair in question.pairs)
+            rights = [question.pairs[i].right for i in order]
+            numbered = [f"{i}. {left}" for i, left in enumerate(lefts, 1)]
+            return [*lines, *numbered, *_labelled(rights)]
+        case Ordering():
+            return [*lines, *_labelled([question.items_in_order[i] for i in order])]
+        case Concordance():
+            return [*lines, *row_lines(question)]
+        case ShortAnswer() | Relay():
+            return lines
+
+
+def row_lines(question: Concordance) -> list[str]:
+    """Return the rows of a TCS as lines."""
+    lines = []
+    for number, row in enumerate(question.rows, 1):
+        hypothesis = say("play.table.hypothesis", text=line_of(row.hypothesis))
+        news = say("play.table.news", text=line_of(row.news))
+        lines.append(f"{number}. {hypothesis}, {news}")
+    return lines
+
+
+def prompt_of(question: Question, order: list[int]) -> str:
+    """Return the prompt of a question.
+
+    Args:
+        question: what is asked.
+        order: source positions in the order they are shown.
+    """
+    names = labels(len(order))
+    match question:
+        case Choice():
+            return say("play.prompt.letters", first=names[0], last=names[-1])
+        case ShortAnswer():
+            return say("play.prompt.text")
+        case Concordance():
+            return say("play.prompt.values")
+        case Matching():
+            return say("play.prompt.pairs", last=len(order), letter=names[-1])
+        case Ordering():
+            return say("play.prompt.order", first=names[0], last=names[-1])
+        case Relay():
+            return say("play.prompt.relay")
+
+
+def _labelled(texts: list[Text]) -> list[str]:
+    """Return texts behind their letters."""
+    pairs = zip(labels(len(texts)), texts, strict=True)
+    return [f"{label}. {line_of(text)}" for label, text in pairs]

@@ -1,0 +1,3 @@
+"""What `tutor check` says of well-formed questions: the cause, and (`.do`) the cure."""
+
+MESSAGES: dict[str, str] = {}
