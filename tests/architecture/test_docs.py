@@ -42,6 +42,6 @@ def test_the_guide_of_the_intern_names_every_key(key: Key) -> None:
 
 @pytest.mark.parametrize("kind", DIRECTIVES)
 def test_the_guide_of_the_teacher_shows_every_directive(kind: str) -> None:
-    codes = code_in("docs/guide-enseignant.md")
+    codes = code_in("docs/guide-auteur.md")
 
     assert any(re.search(rf"`{kind}\b|::: {kind}\b", code) for code in codes)

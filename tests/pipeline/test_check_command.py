@@ -81,7 +81,7 @@ def test_a_problem_is_a_place_a_cause_and_a_cure(checked: Command) -> None:
     assert said.out == (
         f"{checked.folder}/seul.md:4:1: erreur: Le champ « couleur » n'existe pas dans "
         "l'en-tête. [champ-inconnu]\n    remède: Vérifiez son nom ; la liste est dans "
-        "docs/guide-enseignant.md.\n"
+        "docs/guide-auteur.md.\n"
     )
     assert (
         said.err
