@@ -12,13 +12,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN_STAMP := $(VENV)/.run-stamp
 DEV_STAMP := $(VENV)/.dev-stamp
 .DEFAULT_GOAL := help
-.PHONY: help run all test check bench format pictures clean
+.PHONY: help run all test check bench fuzz format pictures clean
 
 help:
 	@echo "make run     set up and open the tutor"
 	@echo "make test    everything CI runs"
 	@echo "make check   the fast gate: format, lint, types, layers, course"
 	@echo "make format  let ruff format and mend"
+	@echo "make fuzz    look for a course file that breaks the reader (Linux; FUZZ_SECONDS=60)"
 	@echo "make bench   speed and memory, as ratios"
 	@echo "make pictures  draw the pictures of the README again"
 	@echo "make all     install everything there is"
@@ -53,6 +54,11 @@ test: check
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 	$(BIN)/coverage report --include='tutor/domain/*,tutor/assessment/*' --fail-under=100
 	$(BIN)/python -m tests.wheel
+
+FUZZ_SECONDS ?= 60
+fuzz: $(DEV_STAMP)
+	$(PIP) install --quiet --constraint constraints.txt --requirement tests/fuzz/requirements.txt
+	$(BIN)/python -m tests.fuzz.parser -max_total_time=$(FUZZ_SECONDS)
 
 format: $(DEV_STAMP)
 	$(BIN)/ruff format .

@@ -6,10 +6,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import commands, first_paint, lesson, saving
+from bench import checking, commands, first_paint, lesson, saving
 from bench.rounds import Row
 
 GROUPS = {
+    "checking": checking.measure,
     "commands": commands.measure,
     "first-paint": first_paint.measure,
     "lesson": lesson.measure,

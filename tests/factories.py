@@ -5,11 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 from tutor.domain.answer import AnswerGiven
 from tutor.domain.prose import Paragraph, Prose, Span, Text
 from tutor.domain.question import (
+    Atom,
     Choice,
     ChoiceKind,
     Concordance,
     KnownAnswer,
+    Matching,
     Option,
+    Ordering,
+    Pair,
+    Relay,
     ShortAnswer,
     Vignette,
 )
@@ -119,3 +124,51 @@ def concordance(
     )
     fields = {"id": name, "stem": stem(), "rows": rows, "scored": scored}
     return Concordance.model_validate({**fields, **more})
+
+
+def matching(
+    *pairs: tuple[str, str], name: str = "q-paires", **more: object
+) -> Matching:
+    """Return an appariement: three pairs, unless told otherwise."""
+    usual = (("CPTS", "territoire"), ("MSP", "patientèle"), ("DAC", "appui"))
+    rows = tuple(
+        Pair(left=words(left), right=words(right)) for left, right in pairs or usual
+    )
+    fields = {"id": name, "stem": stem(), "pairs": rows}
+    return Matching.model_validate({**fields, **more})
+
+
+def ordering(*texts: str, name: str = "q-ordre", **more: object) -> Ordering:
+    """Return an ordre: four things, unless told otherwise."""
+    usual = ("voir", "appeler", "écrire", "revoir")
+    fields = {
+        "id": name,
+        "stem": stem(),
+        "items_in_order": tuple(map(words, texts or usual)),
+    }
+    return Ordering.model_validate({**fields, **more})
+
+
+def relay(*atoms: str, name: str = "q-relais", **more: object) -> Relay:
+    """Return a relais.
+
+    Args:
+        *atoms: each a name, `!` before it where nobody may leave it out, and after a
+            colon its wordings separated by commas; the name is a wording if alone.
+        name: its id.
+        **more: any other field.
+    """
+    made = []
+    for atom in atoms or ("!poids", "fille", "appel"):
+        called, _, wordings = atom.removeprefix("!").partition(":")
+        made.append(
+            Atom(
+                name=called,
+                text=words(f"le {called}"),
+                words=tuple(wordings.split(",")) if wordings else (called,),
+                feedback=words(f"sans {called}"),
+                indispensable=atom.startswith("!"),
+            )
+        )
+    fields = {"id": name, "stem": stem(), "atoms": tuple(made)}
+    return Relay.model_validate({**fields, **more})

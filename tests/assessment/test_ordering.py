@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factories import choice
-from tutor.assessment.ordering import display_order, labels
+from tests.factories import choice, matching, ordering, relay
+from tutor.assessment.ordering import display_order, labels, shown_order
 from tutor.domain.question import Choice
 
 SEEDS = st.integers(0, 2**32)
@@ -80,3 +80,22 @@ def test_up_to_eight_options_have_letters_and_more_have_numbers(
     count: int, names: str
 ) -> None:
     assert labels(count) == names.split()
+
+
+@settings(deadline=None)
+@given(SEEDS, st.integers(2, 8))
+def test_what_is_to_be_arranged_is_never_shown_as_its_key(
+    seed: int, count: int
+) -> None:
+    things = ordering(*(f"chose {number}" for number in range(count)))
+    pairs = matching(*((f"g{number}", f"d{number}") for number in range(count)))
+    for question in (things, pairs):
+        order = shown_order(question, seed)
+        assert sorted(order) == list(range(count))
+        assert order != list(range(count))
+        assert order == shown_order(question, seed, shuffled=False)
+
+
+def test_what_has_no_parts_to_shuffle_has_no_order() -> None:
+    assert shown_order(relay(), 1) == []
+    assert shown_order(choice("qru", "x--"), 1, shuffled=False) == [0, 1, 2]

@@ -89,6 +89,8 @@ def test_status_says_what_is_there_and_how_to_study(tutor: Command) -> None:
         "pas commencé : Petite leçon (lecon)",
         "pas commencé : Raisonner dans l'incertitude (panel)",
         "pas commencé : Cartes à écrire (cartes)",
+        "pas commencé : Passer la main (relais)",
+        "pas commencé : Vendredi, 17 h (r-cas)",
         "pas commencé : M. B., une plaie (cas)",
         "banque : Petite banque (banque)",
         "banque : Dossiers d'essai (dossiers)",
@@ -143,6 +145,7 @@ def test_status_json_has_the_shape_of_the_contract(tutor: Command) -> None:
         {"id": "lecon", "state": "started"},
         {"id": "panel", "state": "new"},
         {"id": "cartes", "state": "new"},
+        {"id": "relais", "state": "new"},
     ]
     assert [item["code"] for item in facts["items"]] == [
         "C4.N.1",

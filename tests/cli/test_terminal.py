@@ -125,6 +125,23 @@ def test_a_window_that_closes_keeps_what_was_answered(
     assert (row["response"], row["certainty"]) == ([0], None)
 
 
+def test_a_window_that_closes_over_a_disk_that_refuses_leaves_no_tutor_behind(
+    home: Path, terminals: list[Terminal]
+) -> None:
+    terminal = Terminal(home, "play", "b-une", "--no-shuffle")
+    terminals.append(terminal)
+    terminal.wait_for("cocher")
+    store = home / "progress.json"
+    store.unlink(missing_ok=True)
+    store.mkdir()
+    terminal.press("a\r")
+    terminal.wait_for("plutôt sûr")
+    terminal.process.send_signal(signal.SIGHUP)
+
+    terminal.ended()
+    assert terminal.process.returncode is not None
+
+
 REFUSED = [
     (("play", "inconnue"), 2, "Rien ne s'appelle"),
     (("--course", "/nulle/part"), 3, "Aucun cours dans"),

@@ -8,7 +8,6 @@ from tests.factories import choice, concordance, short_answer, stem, words
 from tutor.domain.course import (
     Callout,
     Course,
-    CourseHead,
     Dossier,
     FrontMatter,
     Passage,
@@ -20,6 +19,7 @@ from tutor.domain.course import (
     questions_in,
 )
 from tutor.domain.framework import Competence, Framework, Item, Level
+from tutor.domain.reference import CourseHead
 
 VOTES = (0, 1, 3, 10, 2)
 PASSAGE = Passage(blocks=stem("Lisez."))

@@ -6,7 +6,16 @@ from itertools import combinations
 
 import pytest
 
-from tests.factories import choice, concordance, short_answer, stem, words
+from tests.factories import (
+    choice,
+    concordance,
+    matching,
+    ordering,
+    relay,
+    short_answer,
+    stem,
+    words,
+)
 from tutor.domain.question import (
     Choice,
     KnownAnswer,
@@ -34,6 +43,9 @@ def with_words(*known: KnownAnswer) -> Question:
 CHOICE = choice("qrm", "Xx-!")
 SHORT = short_answer(("messagerie sécurisée", "MSSanté"), ("courriel",))
 TCS = concordance(VOTES, VOTES)
+PAIRS = matching(("CPTS", "territoire"), ("MSP", "patientèle"), ("DAC", "appui"))
+ORDER = ordering("voir", "appeler", "écrire", "revoir")
+RELAY = relay("!poids", "fille", "appel")
 
 SAME: dict[str, tuple[Question, Question]] = {
     "a typo in the stem": (CHOICE, CHOICE.model_copy(update={"stem": stem("Quoi ?")})),
@@ -58,6 +70,25 @@ SAME: dict[str, tuple[Question, Question]] = {
         SHORT.model_copy(update={"other_feedback": words("non")}),
     ),
     "another number of words": (SHORT, SHORT.model_copy(update={"most_words": 3})),
+    "a typo on the left of a pair": (
+        PAIRS,
+        matching(("C.P.T.S.", "territoire"), ("MSP", "patientèle"), ("DAC", "appui")),
+    ),
+    "a typo on the right of a pair": (
+        PAIRS,
+        matching(("CPTS", "teritoire"), ("MSP", "Patientèle"), ("DAC", "appuis")),
+    ),
+    "the explanation of pairs": (PAIRS, matching(explanation=words("car"))),
+    "a typo in a thing to order": (
+        ORDER,
+        ordering("Voir.", "apeler", "ecrire", "revoir"),
+    ),
+    "the stem of an order": (ORDER, ordering(stem=stem("Quel ordre ?"))),
+    "a wording more for an atom": (
+        RELAY,
+        relay("!poids:poids,61 kg", "fille", "appel"),
+    ),
+    "the condition of a question": (RELAY, relay(when="poids")),
     "what the panel said": (
         TCS,
         TCS.model_copy(update={"reasons": (PanelReason(value=1, text=words("a")),)}),
@@ -86,6 +117,29 @@ DIFFERENT: dict[str, Question] = {
     ),
     "a tcs": TCS,
     "a vote moved": concordance(VOTES, (1, 0, 3, 10, 2)),
+    "pairs": PAIRS,
+    "right sides exchanged": matching(
+        ("CPTS", "patientèle"), ("MSP", "territoire"), ("DAC", "appui")
+    ),
+    "left sides exchanged": matching(
+        ("MSP", "territoire"), ("CPTS", "patientèle"), ("DAC", "appui")
+    ),
+    "rows moved, which positions rest on": matching(
+        ("MSP", "patientèle"), ("DAC", "appui"), ("CPTS", "territoire")
+    ),
+    "a pair less": matching(("CPTS", "territoire"), ("MSP", "patientèle")),
+    "two rows with the same right side": matching(
+        ("CPTS", "territoire"), ("MSP", "territoire"), ("DAC", "appui")
+    ),
+    "an order": ORDER,
+    "two things exchanged": ordering("appeler", "voir", "écrire", "revoir"),
+    "the last thing first": ordering("revoir", "voir", "appeler", "écrire"),
+    "a thing less": ordering("voir", "appeler", "écrire"),
+    "a message": RELAY,
+    "an atom no longer indispensable": relay("poids", "fille", "appel"),
+    "another atom indispensable": relay("!poids", "!fille", "appel"),
+    "atoms moved": relay("!poids", "appel", "fille"),
+    "an atom more": relay("!poids", "fille", "appel", "visite"),
     "a row less": concordance(VOTES),
     "no votes": concordance(None, None),
 }
@@ -94,6 +148,9 @@ WRITTEN: list[tuple[Question, str]] = [
     (choice("qrm", "Xx-!"), "qrm\nxi\nx\n-\n-n"),
     (short_answer(), "qroc\nxmessagerie securisee\n-courriel"),
     (concordance(VOTES, None), "tcs\n0,1,3,10,2\n"),
+    (PAIRS, "appariement\n0-2\n2-1\n1-0"),
+    (ORDER, "ordre\n3\n0\n1\n2"),
+    (RELAY, "relais\ni2\n-1\n-0"),
 ]
 
 

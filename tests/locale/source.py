@@ -10,13 +10,25 @@ from string import Formatter
 from typing import NamedTuple
 
 import tutor
-from tutor.locale.fr import check, cli, des, errors, home, play
+from tutor.locale.fr import (
+    author,
+    check,
+    cli,
+    coverage,
+    des,
+    errors,
+    home,
+    play,
+    quality,
+)
 
 ROOT = Path(tutor.__file__).parent
 CATALOGUE: dict[str, str] = errors.MESSAGES | {
     f"{page}.{name}": text
     for page, messages in {
-        "check": check.MESSAGES,
+        "author": author.MESSAGES,
+        "check": check.MESSAGES | quality.MESSAGES,
+        "coverage": coverage.MESSAGES,
         "home": home.MESSAGES,
         "play": play.MESSAGES,
         "des": des.MESSAGES,
@@ -27,7 +39,7 @@ CATALOGUE: dict[str, str] = errors.MESSAGES | {
 """Every message by its whole id."""
 
 _ID = re.compile(
-    r"(errors|notices|answers|check|home|play|des|cli)\.[a-z*][\w*.-]*"
+    r"(errors|notices|answers|author|check|coverage|home|play|des|cli)\.[a-z*][\w*.-]*"
     r"(?<!\.json)(?<!\.tcss)(?<!\.toml)(?<!\.md)"
 )
 _SAYERS = {"say", "count", "advise", "_labelled", "Notice"}

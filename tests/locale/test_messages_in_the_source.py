@@ -6,7 +6,14 @@ from typing import get_args
 
 import pytest
 
-from tests.factories import choice, concordance, short_answer
+from tests.factories import (
+    choice,
+    concordance,
+    matching,
+    ordering,
+    relay,
+    short_answer,
+)
 from tests.locale.source import (
     CATALOGUE,
     Said,
@@ -17,7 +24,7 @@ from tests.locale.source import (
     words_written,
 )
 from tutor.cli.main import COMMANDS
-from tutor.domain.course import Callout
+from tutor.domain.course import MISSIONS, Callout
 from tutor.domain.evidence import State
 from tutor.domain.framework import Wording
 from tutor.domain.problem import Severity
@@ -25,6 +32,7 @@ from tutor.domain.question import Question
 from tutor.locale import advise, say
 from tutor.pipeline.findings import SEVERITIES
 from tutor.services.beginnings import RunKind
+from tutor.services.coverage import Column, Lack
 from tutor.services.feedback import Mark
 from tutor.services.gap import Gap
 from tutor.services.standing import State as LessonState
@@ -35,9 +43,18 @@ FORBIDDEN = re.compile(r"\b(validée?s?|acquise?s?|certifi\w+)\b", re.IGNORECASE
 GRAVITIES = ("indispensable", "inacceptable")
 RUNS = tuple(kind for kind in get_args(RunKind) if kind != "question")
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "author.preview.*s": get_args(Severity),
     "check.*": tuple(SEVERITIES),
     "cli.*": tuple(COMMANDS),
     "check.severity.*": get_args(Severity),
+    "coverage.file.*": get_args(Column.model_fields["kind"].annotation),
+    "coverage.lack.*": get_args(Lack),
+    "coverage.mission.*": MISSIONS,
+    "coverage.old.*": ("expired", "soon"),
+    "coverage.total.*": (
+        *("lessons", "minutes", "banks", "questions", "in-dossiers", "dossiers"),
+        *("kfp", "relais", "facts", "sources", "terms", "warnings"),
+    ),
     "des.gap.*": get_args(Gap),
     "des.help.place.*": tuple({key.place for key in KEYS}),
     "des.key.*": tuple(key.id for key in KEYS),
@@ -50,12 +67,12 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "home.reason.*": ("resume", "due", "first", "next-lesson", "dossier", "bank"),
     "home.state.*": get_args(LessonState),
     "home.tag.*": ("lesson", "dossier", "bank", "review"),
-    "play.*": ("explanation", "source", "unacceptable", "missing", *RUNS),
+    "play.*": ("explanation", "source", *RUNS),
     "play.callout.*": get_args(Callout.model_fields["kind"].annotation),
     "play.certainty.*": ("1", "2", "3"),
     "play.kind.*": (
         *("qru", "qrm", "qrp", "qrpl", "qroc", "tcs"),
-        *("autoeval", "reflexion"),
+        *("appariement", "ordre", "relais", "autoeval", "reflexion"),
     ),
     "play.mark.*": get_args(Mark),
     "play.prompt.*": ("text", "values"),
@@ -77,6 +94,9 @@ QUESTIONS: list[tuple[Question, str]] = [
     (short_answer(), "réponse courte"),
     (short_answer(most_words=4), "réponse courte, 4 mots environ"),
     (concordance((0, 1, 3, 10, 1)), "une valeur de −2 à +2 par ligne"),
+    (matching(), "une lettre par ligne"),
+    (ordering(), "à remettre dans l'ordre"),
+    (relay(), "un message à écrire"),
 ]
 
 

@@ -8,6 +8,7 @@ from tests.pipeline.case_files import Case, cases
 from tests.pipeline.outline import outline
 from tests.pipeline.reading import (
     CODES,
+    MESSAGES,
     assert_tellable,
     check,
     course_at,
@@ -18,7 +19,6 @@ from tests.pipeline.reading import (
 from tests.pipeline.test_hostile_files import REFUSED
 from tutor.domain.course import Unit
 from tutor.domain.problem import Problem
-from tutor.locale.fr.check import MESSAGES
 
 
 def read_case(case: Case) -> tuple[Unit | None, list[Problem]]:

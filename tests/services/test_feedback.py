@@ -8,7 +8,7 @@ from tests.factories import answer, choice, stem, words
 from tests.services.courses import desk_at, write_course
 from tests.services.players import answer_here, go_to
 from tests.services.runs import PANEL, run_over
-from tutor.domain.course import Course, Misconception
+from tutor.domain.course import Course
 from tutor.domain.question import (
     Choice,
     Concordance,
@@ -18,6 +18,7 @@ from tutor.domain.question import (
     Question,
     ShortAnswer,
 )
+from tutor.domain.reference import Misconception
 from tutor.domain.response import Picked, Placed, Response, Typed
 from tutor.domain.verdict import Verdict
 from tutor.pipeline.courses import read_course

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tests.factories import StoppedClock
 from tests.tui.person import Person
-from tutor.assessment.grading import match_known
+from tutor.assessment.grading import atoms_found, match_known
 from tutor.assessment.ordering import labels
 from tutor.domain.course import SelfRating
 from tutor.domain.question import (
@@ -18,8 +18,9 @@ from tutor.domain.question import (
     Relay,
     ShortAnswer,
 )
+from tutor.domain.response import Handed
 from tutor.services.desk import Desk
-from tutor.services.run import Run
+from tutor.services.run import WITHOUT_CERTAINTY, Run
 from tutor.store.place import Place
 
 PRESSABLE = 9
@@ -57,7 +58,24 @@ def acts_of(course: Path, home: Path, target: str, seed: int) -> list[Act]:
     """
     desk = Desk(course, Place(home), StoppedClock(), Random(seed), writing=False)
     run, chance = desk.start(target, seed=seed), Random(seed)
-    return [_act(run, number, chance) for number in range(len(run.stops) - 1)]
+    acts = []
+    while not run.is_over:
+        acts.append(_act(run, chance))
+        _follow(run, acts[-1])
+    return acts
+
+
+def _follow(run: Run, act: Act) -> None:
+    """Do to the run what decides on what comes next: send a message, or go past."""
+    question = run.stop.question
+    if isinstance(question, Relay) and act.goes_on:
+        text, _, numbers = act.lines.partition("\n.\n")
+        found = atoms_found(question, text)
+        turned = frozenset(int(number) - 1 for number in numbers.split())
+        run.respond(Handed(atoms=found ^ turned))
+        run.settle()
+    else:
+        run.pass_by()
 
 
 def written(key: str) -> list[str]:
@@ -79,9 +97,9 @@ async def play(person: Person, acts: list[Act]) -> None:
             await person.go_on()
 
 
-def _act(run: Run, number: int, chance: Random) -> Act:
-    """Return something to do at a stop."""
-    stop = run.stops[number]
+def _act(run: Run, chance: Random) -> Act:
+    """Return something to do at the stop where a run stands."""
+    stop = run.stop
     task = stop.task
     if isinstance(task, SelfRating):
         degree = chance.randint(0, len(task.scale))
@@ -93,7 +111,7 @@ def _act(run: Run, number: int, chance: Random) -> Act:
         text = chance.choice(["", "une note", "deux mots"])
         written = (WRITTEN + text, "ctrl+s")
         return Act(stop.key, written, f"{text}\n.\n", goes_on=True)
-    writes = isinstance(question, ShortAnswer)
+    writes = isinstance(question, ShortAnswer | Relay)
     hint, skip = ("f2", "f3") if writes else ("i", "p")
     if chance.random() < 0.15:
         return Act(stop.key, (skip,), "p\n", goes_on=False)
@@ -107,7 +125,8 @@ def _answer(
 ) -> tuple[tuple[str, ...], str]:
     """Return an answer to a question, with what follows it."""
     keys, line = _response(run, question, chance)
-    after = [chance.choice(["", "1", "2", "3"])] if question.asks_certainty else []
+    asks = question.asks_certainty and question.kind not in WITHOUT_CERTAINTY
+    after = [chance.choice(["", "1", "2", "3"])] if asks else []
     if isinstance(question, ShortAnswer) and match_known(question, line) is None:
         after.append(chance.choice("on"))
     pressed = tuple(each or "enter" for each in after)

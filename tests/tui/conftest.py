@@ -10,7 +10,9 @@ from textual.css import stylesheet
 from textual.css.model import RuleSet
 
 from tests.cli.small import COURSE
+from tests.factories import NOON
 from tutor.services.library import Library
+from tutor.store.opening import open_for_writing
 from tutor.store.place import Place
 
 
@@ -28,6 +30,15 @@ def home(tmp_path: Path, parsed: Path) -> Path:
     folder = tmp_path / "home"
     shutil.copytree(parsed, Place(folder).cache)
     return folder
+
+
+@pytest.fixture
+def other_tutor(home: Path) -> Iterator[None]:
+    """Another tutor, open at the same home."""
+    taken = open_for_writing(Place(home), NOON)
+    yield
+    assert taken.lock is not None
+    taken.lock.release()
 
 
 @pytest.fixture(scope="session", autouse=True)

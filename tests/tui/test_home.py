@@ -8,6 +8,8 @@ from textual.app import App
 from tests.cli.small import COURSE, keep, long_ago
 from tests.factories import NOON, StoppedClock, answer
 from tests.tui.person import USUAL, sitting
+from tutor.domain.question import key_hash
+from tutor.services.library import Library
 from tutor.services.outlook import Outlook, read_outlook
 from tutor.store.place import Place
 from tutor.tui.screens.home import HomeScreen
@@ -75,7 +77,8 @@ async def test_nothing_due_is_said_in_passing(home: Path) -> None:
 
 async def test_a_question_becomes_due_when_the_day_comes(home: Path) -> None:
     clock = StoppedClock()
-    keep(home, answer(question="b-une", credit=0.0, at=NOON))
+    asked = Library(COURSE, Place(home)).questions()["b-une"]
+    keep(home, answer(question="b-une", credit=0.0, key_hash=key_hash(asked), at=NOON))
     async with sitting(home, clock=clock) as person:
         assert "due" not in person.lines[0]
     clock.forward(days=30)

@@ -25,6 +25,7 @@ WALKS = [
         for target in ("lecon", "cas", "banque")
         for seed in range(2)
     ),
+    *((COURSE, "relais", seed) for seed in (1, 2, 3)),
     (COURSE, "panel", 4),
     (COURSE, "cartes", 3),
     (find_course(), "vendredi-roussel", 5),

@@ -1,14 +1,10 @@
 """When the disk refuses, another tutor is open, or the store is damaged."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.factories import NOON
 from tests.tui.person import USUAL, opened, sitting
-from tutor.store.opening import open_for_writing
-from tutor.store.place import Place
 from tutor.tui.app import Errand
 
 NOT_WRITTEN = "n'a pas pu être écrit"
@@ -30,15 +26,6 @@ def set_aside(home: Path) -> list[Path]:
 def mend_disk(home: Path) -> None:
     """Give the disk back."""
     (home / "progress.json").rmdir()
-
-
-@pytest.fixture
-def other_tutor(home: Path) -> Iterator[None]:
-    """Another tutor, open at the same home."""
-    taken = open_for_writing(Place(home), NOON)
-    yield
-    assert taken.lock is not None
-    taken.lock.release()
 
 
 async def test_a_refusal_is_said_in_place_and_enter_tries_again(home: Path) -> None:

@@ -8,9 +8,10 @@ import pytest
 from tests.factories import answer, choice, concordance, short_answer, stem, words
 from tests.widgets.stage import WIDTHS, flat, styles_of
 from tutor.assessment.grading import grade
-from tutor.domain.course import Course, CourseHead, Misconception
+from tutor.domain.course import Course
 from tutor.domain.framework import Framework
 from tutor.domain.question import Choice, KnownAnswer, PanelReason, Question, key_hash
+from tutor.domain.reference import CourseHead, Misconception
 from tutor.domain.response import Picked, Placed, Response, Typed, as_stored
 from tutor.services.feedback import Feedback, feedback_on_stored
 from tutor.tui.widgets.feedback_view import FeedbackView

@@ -34,8 +34,8 @@ DISCORDANCE_TABLE = {0: Fraction(1), 1: Fraction(1, 2), 2: Fraction(1, 5)}
 """Credit of a QRM by number of discordances; 0 from three on."""
 DECIMALS = 6
 SCALE = (-2, -1, 0, 1, 2)
-_LETTERS = re.compile(r"[^\w%+−]+")
-"""What separates the words of a message."""
+_WORD = re.compile(r"\w+|[%+−]")
+"""A word of a message; signs that carry meaning are words of their own."""
 
 
 def grade(
@@ -50,8 +50,9 @@ def grade(
 
     Raises:
         TypeError: the response is of another kind than the question.
-        ValueError: there are more ticks than allowed, or a TCS has no panel or
-            other rows than the response.
+        ValueError: there are more ticks than allowed; a TCS has no panel or other
+            rows than the response; pairs, an order or atoms name what is not there,
+            or do not name each thing once.
     """
     match question, response:
         case Choice(), Picked():
@@ -154,8 +155,8 @@ def _grade_concordance(question: Concordance, response: Placed) -> Verdict:
 def _grade_matching(question: Matching, response: Paired) -> Verdict:
     """Judge an appariement: right pairs over pairs."""
     count = len(question.pairs)
-    if len(response.choices) != count:
-        raise ValueError(f"{len(response.choices)} choices for {count} pairs")
+    if sorted(response.choices) != list(range(count)):
+        raise ValueError("pairs take each right side once")
     rights = [plain(pair.right) for pair in question.pairs]
     chosen = [rights[choice] for choice in response.choices]
     right = sum(one == other for one, other in zip(rights, chosen, strict=True))
@@ -167,13 +168,23 @@ def _grade_ordering(question: Ordering, response: Ordered) -> Verdict:
     count = len(question.items_in_order)
     if sorted(response.positions) != list(range(count)):
         raise ValueError("an order names each item once")
+    return Verdict(credit=_rounded(Fraction(links_kept(response), count - 1)))
+
+
+def links_kept(response: Ordered) -> int:
+    """Return how many things stand right after the one they follow in the key.
+
+    Args:
+        response: source positions, which are the key, in the learner's order.
+    """
     pairs = zip(response.positions, response.positions[1:], strict=False)
-    kept = sum(after == before + 1 for before, after in pairs)
-    return Verdict(credit=_rounded(Fraction(kept, count - 1)))
+    return sum(after == before + 1 for before, after in pairs)
 
 
 def _grade_relay(question: Relay, response: Handed) -> Verdict:
     """Judge a relais: atoms present over atoms, 0 without an indispensable one."""
+    if not response.atoms <= set(range(len(question.atoms))):
+        raise ValueError("a message carries atoms of its own question")
     missing = any(
         atom.indispensable and i not in response.atoms
         for i, atom in enumerate(question.atoms)
@@ -183,18 +194,24 @@ def _grade_relay(question: Relay, response: Handed) -> Verdict:
 
 
 def atoms_found(question: Relay, text: str) -> frozenset[int]:
-    """Return the atoms whose words stand in a message.
+    """Return the atoms one of whose wordings stands in a message.
 
     Args:
         question: the relais.
-        text: the message; words are compared folded, as whole words.
+        text: the message; whole words are compared, whatever their case, accents and
+            punctuation.
     """
-    folded = f" {_LETTERS.sub(' ', fold(text))} "
+    message = _spaced(text)
     return frozenset(
-        i
-        for i, atom in enumerate(question.atoms)
-        if any(f" {_LETTERS.sub(' ', fold(w)).strip()} " in folded for w in atom.words)
+        number
+        for number, atom in enumerate(question.atoms)
+        if any(words.strip() and words in message for words in map(_spaced, atom.words))
     )
+
+
+def _spaced(text: str) -> str:
+    """Return the folded words of a text, a space before and after each."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
 def _rounded(credit: Fraction) -> float:

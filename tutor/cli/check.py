@@ -1,12 +1,23 @@
 """`tutor check`: every slip of every file, with line, cause and cure."""
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.annotations import annotation
+from tutor.cli.folders import added_folders
 from tutor.cli.french import FrenchCommand
+from tutor.cli.main import tell
+from tutor.domain.errors import TutorError, WrongUseError
 from tutor.domain.problem import Problem
-from tutor.locale import advise, say
+from tutor.locale import advise, count, say
+
+if TYPE_CHECKING:
+    from tutor.services.fixing import Mending
+
+_MOST_LINES = 8
+"""How many lines of a slip are listed."""
 
 
 @click.command(cls=FrenchCommand, help=say("cli.check"))
@@ -14,26 +25,86 @@ from tutor.locale import advise, say
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github"]),
     default="text",
     help=say("cli.check.format"),
 )
+@click.option("--fix", is_flag=True, help=say("cli.check.fix"))
+@click.option("--diff", is_flag=True, help=say("cli.check.diff"))
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[str, ...], form: str) -> int:
-    """Check course files; exit 1 when there are errors."""
+def check(
+    ctx: click.Context, paths: tuple[str, ...], form: str, fix: bool, diff: bool
+) -> int:
+    """Check course files, mended first if asked; exit 1 when there are errors."""
     from tutor.services.checking import check_paths
     from tutor.services.places import find_course
     from tutor.services.system_clock import SystemClock
 
-    report = check_paths(find_course(ctx.obj), paths, SystemClock())
-    if form == "json":
-        rows = [_row(problem) for problem in report.problems]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
-        for problem in report.problems:
-            _print(problem)
+    root, added = find_course(ctx.obj), added_folders()
+    if diff and form != "text":
+        raise WrongUseError("errors.diff-format", form=form)
+    refused: tuple[TutorError, ...] = ()
+    if fix or diff:
+        from tutor.services.fixing import mend_paths
+
+        mending = mend_paths(root, paths, added, write=not diff)
+        refused = mending.refused
+        (_print_diff if diff else _print_mended)(mending)
+    report = check_paths(root, paths, SystemClock(), added)
+    if not diff:
+        _print_problems(report.problems, form)
+    if form != "json":
         _print_sum(report.problems, report.files)
+    for error in refused:
+        tell(error)
+    if refused:
+        return refused[0].exit_code
     return int(any(problem.severity == "error" for problem in report.problems))
+
+
+def _print_problems(problems: list[Problem], form: str) -> None:
+    """Print problems on stdout, in the form asked for."""
+    if form == "json":
+        rows = [_row(problem) for problem in problems]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    for problem in problems if form != "json" else ():
+        if form == "github":
+            click.echo(annotation(problem))
+        else:
+            _print(problem)
+
+
+def _print_mended(mending: "Mending") -> None:
+    """Say on stderr what was mended: for each file, the slips and their lines."""
+    for file in mending.files:
+        lines: dict[str, list[int]] = {}
+        for code, line in file.repairs:
+            lines.setdefault(code, []).append(line)
+        slips = [
+            say("cli.check.mended-slip", code=code, lines=_listed(lines[code]))
+            for code in sorted(lines)
+        ]
+        said = say("cli.check.mended-file", path=file.path, slips=", ".join(slips))
+        click.echo(said, err=True)
+    files = len(mending.files)
+    click.echo(count("cli.check.mended", mending.repairs, files=files), err=True)
+
+
+def _listed(lines: list[int]) -> str:
+    """Return the first of some line numbers."""
+    few = " ".join(map(str, sorted(lines)[:_MOST_LINES]))
+    return f"{few}…" if len(lines) > _MOST_LINES else few
+
+
+def _print_diff(mending: "Mending") -> None:
+    """Print on stdout what would change, and on stderr how much."""
+    from tutor.services.differences import unified
+
+    for file in mending.files:
+        for line in unified(file.path, file.before, file.after):
+            click.echo(line)
+    files = len(mending.files)
+    click.echo(count("cli.check.mendable", mending.repairs, files=files), err=True)
 
 
 def _row(problem: Problem) -> dict[str, str | int]:

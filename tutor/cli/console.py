@@ -43,16 +43,3 @@ class Console:
         if not line:
             raise Leaving
         return line.rstrip("\r\n")
-
-    def read_text(self, prompt: str) -> str:
-        """Return lines up to one that holds a single full stop (rules, 17).
-
-        Raises:
-            Leaving: the input has ended, or its first line is `q`.
-        """
-        lines = [self.read(prompt)]
-        if lines[0].strip() == QUIT:
-            raise Leaving
-        while lines[-1].strip() != ".":
-            lines.append(self.read(""))
-        return "\n".join(lines[:-1]).strip()

@@ -2,6 +2,7 @@
 
 from random import SystemRandom
 
+from tutor.cli.folders import added_folders
 from tutor.services.desk import Desk
 from tutor.services.places import find_course
 from tutor.services.system_clock import SystemClock
@@ -16,4 +17,11 @@ def desk_of(course: str | None, *, writing: bool) -> Desk:
         writing: False to read without taking the lock.
     """
     clock, chance = SystemClock(), SystemRandom()
-    return Desk(find_course(course), place_of(), clock, chance, writing=writing)
+    return Desk(
+        find_course(course),
+        place_of(),
+        clock,
+        chance,
+        writing=writing,
+        added=added_folders(),
+    )

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from tutor.cli.folders import added_folders
 from tutor.locale import say
 
 
@@ -41,7 +42,7 @@ def open_tutor(
     from tutor.tui.app import Errand, TutorApp
 
     errand = Errand(target, seed, shuffled)
-    app = TutorApp(find_course(course), place_of(), errand)
+    app = TutorApp(find_course(course), place_of(), errand, added=added_folders())
     app.run()
     if app.parting is not None:
         raise app.parting

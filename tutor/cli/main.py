@@ -7,14 +7,21 @@ import click
 from typing_extensions import override
 
 from tutor import __version__
+from tutor.cli.folders import keep_added
 from tutor.cli.french import FrenchHelp
 from tutor.domain.errors import TutorError
 from tutor.locale import advise, say
 
 COMMANDS = {
     "check": "tutor.cli.check:check",
+    "convert": "tutor.cli.convert:convert",
+    "coverage": "tutor.cli.coverage:coverage",
+    "new": "tutor.cli.new:new",
+    "panel": "tutor.cli.panel:panel",
     "play": "tutor.cli.play:play",
+    "preview": "tutor.cli.preview:preview",
     "review": "tutor.cli.play:review",
+    "schema": "tutor.cli.schema:schema",
     "status": "tutor.cli.status:status",
 }
 INTERRUPTED = 130
@@ -60,11 +67,20 @@ class LazyGroup(FrenchHelp, click.Group):
     help=say("cli.option.version"),
 )
 @click.option("--course", metavar="DIR", help=say("cli.option.course"))
+@click.option(
+    "--add", "added", metavar="DIR", multiple=True, help=say("cli.option.add")
+)
 @click.option("--lang", type=click.Choice(["fr", "en"]), help=say("cli.option.lang"))
 @click.pass_context
-def cli(ctx: click.Context, course: str | None, lang: str | None) -> None:  # noqa: ARG001
+def cli(
+    ctx: click.Context,
+    course: str | None,
+    added: tuple[str, ...],
+    lang: str | None,  # noqa: ARG001
+) -> None:
     """Open the tutor where the intern left off."""
     ctx.obj = course
+    keep_added(ctx, added)
     if ctx.invoked_subcommand is None:
         from tutor.cli.entrance import open_tutor
 

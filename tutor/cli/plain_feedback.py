@@ -1,10 +1,17 @@
 """The correction, one thing a line."""
 
-from tutor.cli.lines import line_of
+from tutor.cli.lines import line_of, lines_of
 from tutor.domain.prose import Text, plain
 from tutor.domain.question import Vignette
 from tutor.locale import count, credit_text, no_break, say
-from tutor.services.feedback import Feedback
+from tutor.services.feedback import Feedback, PartNote
+from tutor.services.summary import Summary
+from tutor.services.wording import (
+    links_text,
+    missing_text,
+    profession_lines,
+    votes_text,
+)
 
 WHOLE = 1.0
 
@@ -36,10 +43,11 @@ def correction_lines(feedback: Feedback) -> list[str]:
     if verdict.unacceptable:
         lines.append(say("play.unacceptable"))
     if verdict.missing:
-        lines.append(say("play.missing"))
+        lines.append(missing_text(feedback))
     lines.extend(_option_lines(feedback))
     lines.extend(_short_lines(feedback))
-    lines.extend(panel_line(note.row) for note in feedback.rows)
+    for note in feedback.rows:
+        lines.extend([panel_line(note.row), *profession_lines(note.row)])
     lines.extend(part_lines(feedback))
     lines.extend(line_of(reason.text) for reason in feedback.reasons)
     lines.extend(_closing_lines(feedback))
@@ -48,9 +56,7 @@ def correction_lines(feedback: Feedback) -> list[str]:
 
 def panel_line(row: Vignette) -> str:
     """Return the votes of a panel for one row of a TCS."""
-    pairs = zip(("−2", "−1", "0", "+1", "+2"), row.votes or (), strict=False)
-    votes = ", ".join(no_break(f"{value} : {n}") for value, n in pairs)
-    return say("play.panel", votes=votes)
+    return say("play.panel", votes=votes_text(row.votes) if row.votes else "")
 
 
 def _option_lines(feedback: Feedback) -> list[str]:
@@ -78,22 +84,48 @@ def _short_lines(feedback: Feedback) -> list[str]:
 
 def part_lines(feedback: Feedback) -> list[str]:
     """Return one line a pair, a rank or a piece of information."""
-    names = {"appariement": "part", "ordre": "rank", "relais": "atom"}
-    name = names.get(feedback.question.kind, "")
-    lines = []
+    lines = [links_text(feedback)] if feedback.links is not None else []
     for rank, note in enumerate(feedback.parts, 1):
-        word = "right" if note.is_right else "wrong"
-        texts = {
-            "text": line_of(note.text),
-            "answer": line_of(note.answer),
-            "expected": line_of(note.expected),
-            "feedback": line_of(note.feedback),
-        }
-        line = say(f"play.{name}.{word}", rank=rank, **texts).strip()
-        if note.is_indispensable and not note.is_right:
-            line = f"{line} ({say('play.tag.indispensable')})"
-        lines.append(line)
+        match feedback.question.kind:
+            case "appariement":
+                lines.append(_pair_line(note))
+            case "ordre":
+                lines.append(_rank_line(rank, note))
+            case _:
+                lines.append(_atom_line(note))
     return lines
+
+
+def _pair_line(note: PartNote) -> str:
+    """Say what goes with a left side."""
+    said = {"text": _bare(note.text), "answer": _bare(note.answer)}
+    if note.is_right:
+        return say("play.pair.right", **said)
+    return say("play.pair.wrong", expected=_bare(note.expected), **said)
+
+
+def _rank_line(rank: int, note: PartNote) -> str:
+    """Say what belongs at a rank."""
+    text = _bare(note.text)
+    if note.is_right:
+        return say("play.rank.right", rank=rank, text=text)
+    return say("play.rank.wrong", rank=rank, text=text, answer=_bare(note.answer))
+
+
+def _atom_line(note: PartNote) -> str:
+    """Say whether a piece of information arrived, and what its absence costs."""
+    text = _bare(note.text)
+    if note.is_right:
+        return say("play.received", text=text)
+    grave = note.is_indispensable
+    line = say("play.lost.gravely" if grave else "play.lost", text=text)
+    return f"{line} {line_of(note.feedback)}".strip()
+
+
+def _bare(text: Text) -> str:
+    """Return a text as part of a sentence, without a full stop of its own."""
+    said = line_of(text)
+    return said if said.endswith("...") else said.removesuffix(".")
 
 
 def _closing_lines(feedback: Feedback) -> list[str]:
@@ -118,3 +150,25 @@ def _closing_lines(feedback: Feedback) -> list[str]:
 def _labelled(message_id: str, text: Text | str) -> str:
     """Fill a text into its label."""
     return say(message_id, text=text if isinstance(text, str) else plain(text))
+
+
+def end_lines(summary: Summary) -> list[str]:
+    """Return what is said at the end of a run.
+
+    Args:
+        summary: the run, summed up.
+    """
+    lines = [say("play.end", title=summary.title)]
+    if summary.answered:
+        earned = credit_text(summary.earned)
+        points = {"earned": earned, "possible": credit_text(summary.possible)}
+        counts = {"answered": summary.answered, "asked": summary.asked}
+        lines.append(say("play.end.sum", **points, **counts))
+    elif summary.asked:
+        lines.append(say("play.end.sum.none"))
+    if summary.kind == "dossier" and summary.mean is not None:
+        lines.append(say("play.end.mean", mean=credit_text(summary.mean)))
+    if summary.sure_and_wrong:
+        lines.append(say("play.end.sure"))
+    stems = (lines_of(question.stem) for question in summary.sure_and_wrong)
+    return [*lines, *(f"- {no_break(' '.join(stem))}" for stem in stems)]

@@ -73,6 +73,20 @@ def prompt_of(question: Question, order: list[int]) -> str:
             return say("play.prompt.relay")
 
 
+def help_text(question: Question | None) -> str:
+    """Return how to answer a question, and the letters that do something else."""
+    match question:
+        case Matching():
+            how = say("play.help.pairs")
+        case Ordering():
+            how = say("play.help.order")
+        case Relay():
+            how = say("play.help.relay")
+        case _:
+            return say("play.help")
+    return f"{how} {say('play.help.letters')}"
+
+
 def _labelled(texts: list[Text]) -> list[str]:
     """Return texts behind their letters."""
     pairs = zip(labels(len(texts)), texts, strict=True)

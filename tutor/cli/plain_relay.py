@@ -1,59 +1,68 @@
-"""A hand-over message in plain lines: write, see what was found, correct."""
+"""Texts of several lines in plain mode: write a message, correct what was found."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
 
-from tutor.assessment.grading import atoms_found
-from tutor.cli.console import Console
+from tutor.cli.console import HELP, QUIT, Console, Leaving
 from tutor.cli.lines import line_of
 from tutor.domain.errors import WrongUseError
 from tutor.domain.question import Relay
-from tutor.domain.response import Handed
 from tutor.locale import say
 
+STOP = "."
+"""Alone on a line, it ends a text (rules, 17)."""
 _SPLIT = re.compile(r"[\s,;]+")
 
 
-class Message(NamedTuple):
-    """What was written, and the information it carries."""
-
-    text: str
-    handed: Handed
-
-
-def take_message(question: Relay, first: str, console: Console) -> Message:
-    """Return a message and the information it carries, as the learner corrects it.
+def read_text(first: str, console: Console, keep: Callable[[str], None]) -> str:
+    """Return a text that ends with a line holding a single full stop.
 
     Args:
-        question: the relais.
-        first: the first line of the message; it ends with a single full stop.
-        console: reads the rest, and the correction.
+        first: its first line, read already.
+        console: reads the rest.
+        keep: takes the text, if there is any, even where the input ends in the middle.
 
     Raises:
         Leaving: the input ended in the middle.
-        WrongUseError: the message is empty.
     """
     lines = [first]
-    while lines[-1].strip() != ".":
-        lines.append(console.read(""))
-    message = "\n".join(lines[:-1]).strip()
-    if not message:
-        raise WrongUseError("answers.empty-text")
-    found = atoms_found(question, message)
-    for number, atom in enumerate(question.atoms, 1):
-        name = "found" if number - 1 in found else "not-found"
-        console.tell(say(f"play.atom.{name}", number=number, text=line_of(atom.text)))
-    return Message(message, Handed(atoms=_corrected(question, found, console)))
+    try:
+        while lines[-1].strip() != STOP:
+            lines.append(console.read(""))
+    finally:
+        ended = lines[-1].strip() == STOP
+        text = "\n".join(lines[:-1] if ended else lines).strip()
+        if text:
+            keep(text)
+    return text
 
 
-def _corrected(
+def corrected(
     question: Relay, found: frozenset[int], console: Console
 ) -> frozenset[int]:
-    """Let the learner turn what the words missed or mistook."""
-    known = {str(number + 1): number for number in range(len(question.atoms))}
+    """Show what was found in a message; let the learner turn what words mistook.
+
+    Args:
+        question: the relais.
+        found: the atoms whose words stand in the message.
+        console: shows them and reads numbers.
+
+    Raises:
+        Leaving: the learner left, or the input ended.
+    """
+    for number, atom in enumerate(question.atoms):
+        said = {"number": number + 1, "text": line_of(atom.text)}
+        known = number in found
+        console.tell(say("play.atom.found" if known else "play.atom.missed", **said))
+    numbers = {str(number + 1): number for number in range(len(question.atoms))}
     while True:
-        words = _SPLIT.split(console.read(say("play.prompt.atoms")).strip())
-        turned = {word for word in words if word}
-        if turned <= known.keys():
-            return found ^ frozenset(known[word] for word in turned)
-        console.refuse(WrongUseError("answers.scale", most=len(known)))
+        line = console.read(say("play.prompt.atoms")).strip()
+        turned = {word for word in _SPLIT.split(line) if word}
+        if line == QUIT:
+            raise Leaving
+        if line == HELP:
+            console.tell(say("play.help.atoms"))
+        elif turned <= numbers.keys():
+            return found ^ frozenset(numbers[word] for word in turned)
+        else:
+            console.refuse(WrongUseError("answers.scale", most=len(numbers)))

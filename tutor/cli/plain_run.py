@@ -1,21 +1,30 @@
 """Plain mode: drive a run with lines in and lines out."""
 
+from functools import partial
+
+from tutor.assessment.grading import atoms_found
 from tutor.cli.console import QUIT, SKIP, Console, Leaving
 from tutor.cli.lines import line_of, lines_of, lines_of_reading
-from tutor.cli.plain_feedback import correction_lines, panel_line
-from tutor.cli.plain_question import prompt_of, question_lines, row_lines
-from tutor.cli.plain_relay import take_message
+from tutor.cli.plain_feedback import correction_lines, end_lines
+from tutor.cli.plain_question import (
+    help_text,
+    prompt_of,
+    question_lines,
+    row_lines,
+)
+from tutor.cli.plain_relay import corrected, read_text
 from tutor.domain.course import Reflection, SelfRating
 from tutor.domain.errors import WrongUseError
 from tutor.domain.question import Concordance, Question, Relay, ShortAnswer
-from tutor.locale import credit_text, no_break, say
+from tutor.domain.response import Handed
+from tutor.locale import say
 from tutor.services.desk import Desk
 from tutor.services.feedback import feedback_on
 from tutor.services.responses import parse_response
 from tutor.services.run import Run, reading_of
 from tutor.services.stops import Stop
-from tutor.services.summary import Summary, summary_of
-from tutor.services.wording import kind_text
+from tutor.services.summary import summary_of
+from tutor.services.wording import kind_text, votes_text
 
 DEGREES = 5
 """Of the supervision scale; a position on any other scale is not stored."""
@@ -28,6 +37,8 @@ class PlainRun:
         self._desk = desk
         self._run = run
         self._console = console
+        self._texts: list[tuple[str, str]] = []
+        """What was written and is not on the disk, with the block it was written for."""
 
     def play(self) -> None:
         """Go from where the run stands to its end, or until the person leaves.
@@ -42,7 +53,8 @@ class PlainRun:
             self._read(self._run.stop)
             self._run.pass_by()
             self._save()
-            self._sum_up(summary_of(self._run))
+            for line in end_lines(summary_of(self._run)):
+                self._console.tell(line)
         except (Leaving, KeyboardInterrupt, BrokenPipeError) as leaving:
             self._run.leave()
             self._save()
@@ -124,13 +136,24 @@ class PlainRun:
         """Give a response to the run; say why where it is not taken."""
         try:
             if isinstance(question, Relay):
-                message = take_message(question, line, self._console)
-                self._desk.note(question.id, message.text)
-                self._run.respond(message.handed)
+                self._take_message(question, line)
             else:
                 self._run.respond(parse_response(question, line, order))
         except WrongUseError as error:
             self._console.refuse(error)
+
+    def _take_message(self, question: Relay, first: str) -> None:
+        """Read a message, then what the learner corrects of what was found in it.
+
+        The message counts once it is read: leaving before the correction keeps it.
+        """
+        text = read_text(first, self._console, partial(self._keep, question.id))
+        if not text:
+            raise WrongUseError("answers.empty-text")
+        found = atoms_found(question, text)
+        self._run.respond(Handed(atoms=found))
+        atoms = corrected(question, found, self._console)
+        self._run.respond(Handed(atoms=atoms))
 
     def _is_command(self, line: str) -> bool:
         """Do what a one-letter line asks; return whether it was one.
@@ -142,7 +165,7 @@ class PlainRun:
             case "q":
                 raise Leaving
             case "?":
-                self._console.tell(say("play.help"))
+                self._console.tell(help_text(self._run.stop.question))
             case "i":
                 seen, text = self._run.hints_seen, self._run.hint()
                 if text is None:
@@ -207,9 +230,11 @@ class PlainRun:
         if isinstance(task, Concordance):
             for line in row_lines(task):
                 self._console.tell(line)
-        text = self._console.read_text(say("play.prompt.note"))
-        if text:
-            self._desk.note(task.id, text)
+        first = self._console.read(say("play.prompt.note"))
+        if first.strip() == QUIT:
+            raise Leaving
+        if read_text(first, self._console, partial(self._keep, task.id)):
+            self._save()
             self._console.tell(say("play.saved.note"))
         if isinstance(task, Concordance):
             self._show_undocumented(task)
@@ -221,7 +246,7 @@ class PlainRun:
         """Print votes nobody vouches for, where there are any."""
         for row in task.rows:
             if row.votes:
-                said = panel_line(row).partition(":")[2].strip(" .\u00a0")
+                said = votes_text(row.votes)
                 self._console.tell(say("play.panel.undocumented", votes=said))
 
     def _take_position(self, task: SelfRating) -> None:
@@ -244,6 +269,10 @@ class PlainRun:
         if task.proof:
             self._console.tell(say("play.proof", text=line_of(task.proof)))
 
+    def _keep(self, subject: str, text: str) -> None:
+        """Take a text to be put on the disk with the next answer, or on leaving."""
+        self._texts.append((subject, text))
+
     def _save(self) -> None:
         """Put what was answered on the disk.
 
@@ -252,26 +281,9 @@ class PlainRun:
         """
         if not self._desk.is_read_only:
             self._desk.save(self._run)
-
-    def _sum_up(self, summary: Summary) -> None:
-        """Print the end of a run."""
-        self._console.tell(say("play.end", title=summary.title))
-        if summary.answered:
-            earned, possible = (
-                credit_text(summary.earned),
-                credit_text(summary.possible),
-            )
-            counts = {"answered": summary.answered, "asked": summary.asked}
-            points = {"earned": earned, "possible": possible}
-            self._console.tell(say("play.end.sum", **points, **counts))
-        elif summary.asked:
-            self._console.tell(say("play.end.sum.none"))
-        if summary.kind == "dossier" and summary.mean is not None:
-            self._console.tell(say("play.end.mean", mean=credit_text(summary.mean)))
-        if summary.sure_and_wrong:
-            self._console.tell(say("play.end.sure"))
-            for question in summary.sure_and_wrong:
-                self._console.tell(f"- {no_break(' '.join(lines_of(question.stem)))}")
+            while self._texts:
+                self._desk.note(*self._texts[0])
+                self._texts.pop(0)
 
 
 def _card_kind(kind: str) -> str:

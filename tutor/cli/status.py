@@ -1,11 +1,13 @@
 """`tutor status`: where the intern stands, for a person or a program."""
 
+import contextlib
 import json
 from typing import TYPE_CHECKING
 
 import click
 
 from tutor.cli.french import FrenchCommand
+from tutor.domain.errors import TutorError
 from tutor.locale import count, decimal, say
 
 if TYPE_CHECKING:
@@ -62,12 +64,17 @@ def _print_words(desk: "Desk", standing: "Standing") -> None:
         tag = say("home.tag.bank")
         click.echo(say("home.status.lesson", state=tag, title=bank.title, id=bank.id))
     _print_items(desk, standing)
-    last = desk.record.last_run()
-    first = course.lessons[0].id if course.lessons else course.head.id
-    target = first
+    click.echo(say("home.status.plain", target=_next_target(desk)))
+
+
+def _next_target(desk: "Desk") -> str:
+    """Return the run left in the middle, or the first lesson where it has gone."""
+    course, last = desk.course, desk.record.last_run()
     if last is not None and last.kind != "review":
-        target = last.path or last.target
-    click.echo(say("home.status.plain", target=target))
+        with contextlib.suppress(TutorError):
+            desk.resume(last)
+            return last.path or last.target
+    return course.lessons[0].id if course.lessons else course.head.id
 
 
 def _print_items(desk: "Desk", standing: "Standing") -> None:

@@ -5,9 +5,11 @@ from typing import Annotated, Literal, TypeGuard
 
 from pydantic import Field
 
+from tutor.domain.conditional import Conditional
 from tutor.domain.framework import Framework
 from tutor.domain.prose import Prose, Text
 from tutor.domain.question import Asked, Concordance, Question
+from tutor.domain.reference import CourseHead, Event, Fact, Misconception, Source
 from tutor.domain.value import Value
 
 MISSIONS = ("acces", "parcours", "prevention", "crise", "qualite", "accompagnement")
@@ -19,23 +21,20 @@ class Passage(Value):
 
     kind: Literal["passage"] = "passage"
     blocks: Prose
+    line: int = 1
 
 
-class Callout(Value):
+class Callout(Conditional):
     """A text set apart: neutral, disputed, official rule or local custom."""
 
     kind: Literal["note", "debat", "regle", "usage"]
     id: str | None = None
     facts: tuple[str, ...] = ()
     blocks: Prose
-    when: str | None = None
-    """Shown only where this atom of an earlier relais was present (`si`)."""
-    unless: str | None = None
-    """Shown only where this atom was absent (`sinon`)."""
     line: int = 1
 
 
-class SelfRating(Value):
+class SelfRating(Conditional):
     """A scale on which the learner places themself; never scored."""
 
     kind: Literal["autoeval"] = "autoeval"
@@ -48,7 +47,7 @@ class SelfRating(Value):
     line: int = 1
 
 
-class Reflection(Value):
+class Reflection(Conditional):
     """A prompt for free text; never scored, kept on the machine."""
 
     kind: Literal["reflexion"] = "reflexion"
@@ -75,10 +74,11 @@ class Draw(Value):
     line: int = 1
 
     def takes(self, question: Question) -> bool:
-        """Return whether a question is on an item and a mission this draw names."""
+        """Return whether a question fits and rests on no message of its own bank."""
         items, missions = set(self.items), set(self.missions)
         on_item = not items or not items.isdisjoint(question.items)
-        return on_item and (not missions or not missions.isdisjoint(question.missions))
+        on_mission = not missions or not missions.isdisjoint(question.missions)
+        return on_item and on_mission and not question.depends
 
 
 Part = Annotated[
@@ -176,6 +176,14 @@ class Unit(Value):
         return tuple(part for part in self.parts if isinstance(part, Dossier))
 
     @property
+    def blocks(self) -> tuple[Part, ...]:
+        """All blocks and passages in order, those inside dossiers included."""
+        found: list[Part] = []
+        for part in self.parts:
+            found.extend(part.parts if isinstance(part, Dossier) else (part,))
+        return tuple(found)
+
+    @property
     def loose_questions(self) -> tuple[Question, ...]:
         """The questions that stand outside dossiers, in order."""
         return questions_in(tuple(p for p in self.parts if not isinstance(p, Dossier)))
@@ -190,66 +198,6 @@ class Unit(Value):
             else:
                 found.extend(questions_in((part,)))
         return tuple(found)
-
-
-class Track(Value):
-    """A way through the lessons."""
-
-    id: str
-    titre: str
-    lecons: tuple[str, ...]
-
-
-class CourseHead(Value):
-    """`content/cours.toml`."""
-
-    id: str = Field(pattern=r"^[a-z0-9-]+$")
-    titre: str
-    version: str
-    langue: Literal["fr", "en"] = "fr"
-    referentiel: str
-    parcours: tuple[Track, ...] = ()
-
-
-class Fact(Value):
-    """A dated statement, its status and where it stands."""
-
-    enonce: str
-    statut: Literal["règle", "usage", "débat", "étude"]
-    source: str
-    lieu: str
-    dossier: tuple[str, ...] = ()
-    niveau: str = ""
-    au: date
-    valide_jusqu_au: date | None = None
-
-
-class Source(Value):
-    """Who speaks, when, in what kind of text and from where."""
-
-    auteur: str
-    titre: str
-    nature: str
-    date: date
-    parle_depuis: str = ""
-    adresse: str = ""
-    niveau: str = ""
-
-
-class Misconception(Value):
-    """A mistaken belief that distractors embody, with its correction."""
-
-    code: str
-    title: str
-    correction: str
-
-
-class Event(Value):
-    """A dated row of the timeline."""
-
-    day: date
-    change: str
-    fact: str
 
 
 class Course(Value):

@@ -1,5 +1,6 @@
 """Text for reading, already parsed: what the page draws and plain mode prints."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
@@ -86,24 +87,31 @@ def plain(text: Text) -> str:
 
 def words(blocks: Prose) -> int:
     """Return how many words a reader meets in these blocks."""
-    return sum(_words_of(block) for block in blocks)
+    return sum(len(text.split()) for text in texts_of(blocks))
 
 
-def _words_of(block: ProseBlock) -> int:
-    """Count the words of one block, lists and tables included."""
+def texts_of(blocks: Prose) -> Iterator[str]:
+    """Yield the texts of some blocks, those of lists and tables included."""
+    for block in blocks:
+        yield from _texts_of(block)
+
+
+def _texts_of(block: ProseBlock) -> Iterator[str]:
+    """Yield the texts of one block."""
     match block:
         case Paragraph() | Heading():
-            return len(plain(block.text).split())
+            yield plain(block.text)
         case Listing():
-            return sum(words(item) for item in block.items)
+            for item in block.items:
+                yield from texts_of(item)
         case Quotation():
-            return words(block.blocks)
+            yield from texts_of(block.blocks)
         case Table():
-            cells = [*block.header, *(cell for row in block.rows for cell in row)]
-            return sum(len(plain(cell).split()) for cell in cells)
+            yield from map(plain, block.header)
+            yield from (plain(cell) for row in block.rows for cell in row)
         case Verbatim():
-            return len(block.text.split())
+            yield block.text
         case Divider():
-            return 0
+            pass
         case _:
             assert_never(block)

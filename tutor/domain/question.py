@@ -1,10 +1,12 @@
 """The kinds of question, by the names French exams gave them."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
+from tutor.domain.conditional import Conditional
 from tutor.domain.folding import fold
 from tutor.domain.prose import Prose, Text, plain
 from tutor.domain.value import Value
@@ -29,7 +31,7 @@ class Option(Value):
     """Code of the misconception this distractor embodies, such as IF-01."""
 
 
-class Asked(Value):
+class Asked(Conditional):
     """What every question carries, whatever its kind."""
 
     id: str
@@ -42,10 +44,6 @@ class Asked(Value):
     points: float = Field(default=1.0, gt=0)
     """Weight in the total shown at the end of a run, nowhere else."""
     asks_certainty: bool = True
-    when: str | None = None
-    """Shown only where this atom of an earlier relais was present (`si`)."""
-    unless: str | None = None
-    """Shown only where this atom was absent (`sinon`)."""
     hints: tuple[Text, ...] = ()
     explanation: Text = ()
     source: Text = ()
@@ -97,13 +95,26 @@ class ShortAnswer(Asked):
         return tuple(answer.text for answer in self.known if answer.right)
 
 
+Votes = tuple[int, int, int, int, int]
+"""Panel members at −2, −1, 0, +1 and +2."""
+
+
+class ProfessionVotes(Value):
+    """How the members of one profession voted on a vignette."""
+
+    profession: str
+    votes: Votes
+
+
 class Vignette(Value):
     """One row of a TCS: a hypothesis, what one then learns, and the votes."""
 
     hypothesis: Text
     news: Text
-    votes: tuple[int, int, int, int, int] | None = None
-    """Panel members at −2, −1, 0, +1 and +2, or None where nobody voted."""
+    votes: Votes | None = None
+    """All members of the panel, or None where nobody voted."""
+    by_profession: tuple[ProfessionVotes, ...] = ()
+    """The same votes apart, where the author keeps them so."""
 
 
 class PanelReason(Value):
@@ -198,19 +209,29 @@ def _marks(question: Question) -> list[str]:
         case Concordance():
             return [",".join(map(str, row.votes or ())) for row in question.rows]
         case Matching():
-            return [fold(plain(pair.right)) for pair in question.pairs]
+            lefts = _ranks(pair.left for pair in question.pairs)
+            rights = _ranks(pair.right for pair in question.pairs)
+            return [f"{one}-{other}" for one, other in zip(lefts, rights, strict=True)]
         case Ordering():
-            return [fold(plain(text)) for text in question.items_in_order]
+            return [str(rank) for rank in _ranks(question.items_in_order)]
         case Relay():
-            return [_atom_mark(atom) for atom in question.atoms]
+            ranks = _ranks(atom.text for atom in question.atoms)
+            graves = ["i" if atom.indispensable else "-" for atom in question.atoms]
+            return [f"{sign}{rank}" for sign, rank in zip(graves, ranks, strict=True)]
         case _:
             assert_never(question)
 
 
-def _atom_mark(atom: Atom) -> str:
-    """Write what makes an atom present."""
-    grave = "i" if atom.indispensable else "-"
-    return grave + "|".join(fold(word) for word in atom.words)
+def _ranks(texts: Iterable[Text]) -> list[int]:
+    """Return the place of each text in the alphabet of all, in source order.
+
+    Where texts are the key, their order says what is right and which one a stored
+    position means: it changes when lines are moved, exchanged, added or taken out,
+    and stays when a typo is mended.
+    """
+    folded = [fold(plain(text)) for text in texts]
+    alphabet = sorted(set(folded))
+    return [alphabet.index(text) for text in folded]
 
 
 def _mark(option: Option) -> str:

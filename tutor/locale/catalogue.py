@@ -6,7 +6,18 @@ from importlib import import_module
 
 from tutor.locale.typography import no_break
 
-_PAGES = ("errors", "check", "home", "play", "des", "cli")
+_PAGES = (
+    "schema",
+    "author",
+    "coverage",
+    "panel",
+    "errors",
+    "check",
+    "home",
+    "play",
+    "des",
+    "cli",
+)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 PLURAL = 2

@@ -10,3 +10,8 @@ def short_date(day: date) -> str:
     name = say("home.days").split()[day.weekday()]
     month = say("home.months").split()[day.month - 1]
     return f"{name} {day.day} {month}"
+
+
+def numeric_date(day: date) -> str:
+    """Return a day as `22/11/2026`."""
+    return f"{day:%d/%m/%Y}"

@@ -25,9 +25,13 @@ _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s+(?P<text>.*)$", re.DOTALL)
 _OPTION_NAMES = frozenset(
     {".indispensable", ".inacceptable", ".dernier", "err", "mots"}
 )
+_RANK = "premi[èe]re|deuxi[èe]me|seconde|troisi[èe]me|quatri[èe]me|derni[èe]re"
 _LETTER = re.compile(
-    r"\b(?:réponses?|propositions?|options?)\s+[«\"]?[A-Ha-h]\b(?!['’])"
+    r"\b(?i:r[ée]ponses?|propositions?|options?|lettres?)\s+(?:n°\s*)?[«\"(]?\s?"
+    r"(?:[A-Hb-h]\b(?!['’])|[a1-9](?=\s*(?:[.,;:!?»\")]|$)|\s+(?:et|ou|est|sont)\b))"
+    rf"|\b[Ll]a\s+(?:{_RANK})\s+(?:option|proposition)\b(?!\s+de\s+loi)"
 )
+"""A letter, a number or a rank that stands for an option; « la réponse a été » is none."""
 
 
 class Task(NamedTuple):
@@ -77,7 +81,7 @@ def dissect(segment: Segment, findings: Findings) -> Anatomy:
     for block in children(parse(segment.lines, segment.body_line, findings)):
         line = line_of(block, segment.body_line)
         match block[0].type:
-            case "bullet_list_open" if segment.kind not in {"autoeval", "reflexion"}:
+            case "bullet_list_open" if _is_of_tasks(block, segment.kind):
                 _take_list(block, anatomy, segment.body_line, findings)
             case "blockquote_open":
                 _take_quote(block, anatomy, line, findings)
@@ -91,6 +95,13 @@ def dissect(segment: Segment, findings: Findings) -> Anatomy:
                 stem.extend(block)
     anatomy.stem = prose(stem, segment.body_line, findings)
     return anatomy
+
+
+def _is_of_tasks(block: list[Token], kind: str) -> bool:
+    """Return whether a bullet list holds tasks; elsewhere it belongs to the stem."""
+    if kind == "relais":
+        return any(_BOX.match(each.content) for each in block if each.type == "inline")
+    return kind not in {"autoeval", "reflexion", "appariement", "ordre"}
 
 
 def _take_scale(
@@ -115,6 +126,8 @@ def _take_quote(
     if found is None or name not in LABELS:
         findings.add("citation-sans-etiquette", line, text=whole[:40])
         return
+    if name in {"Indice", "Explication"} and _LETTER.search(whole):
+        findings.add("lettre-dans-un-retour", line)
     text = inline(whole[found.end() :].replace("\n", " "), line, findings)
     anatomy.labelled.setdefault(name, []).append(text)
 

@@ -71,17 +71,32 @@ def build_relay(
     if not anatomy.tasks:
         findings.add("relais-sans-atome", anatomy.line)
         return None
+    if anatomy.bullets:
+        findings.add("relais-puces", anatomy.line)
+    seen: set[str] = set()
+    for task in anatomy.tasks:
+        _check_atom(task, seen, findings)
+    if not anatomy.stem or not all(task.text for task in anatomy.tasks):
+        return None
     atoms = tuple(_atom(task, findings) for task in anatomy.tasks)
-    names = [atom.name for atom in atoms if atom.name]
-    for name in {name for name in names if names.count(name) > 1}:
-        findings.add("atome-double", anatomy.line, name=name)
-    return Relay(atoms=atoms, **shared) if anatomy.stem else None
+    return Relay(atoms=atoms, **shared)
+
+
+def _check_atom(task: Task, seen: set[str], findings: Findings) -> None:
+    """Note an atom without a text, or whose name another one has."""
+    if not task.text:
+        findings.add("proposition-vide", task.line)
+    name = task.attributes.id
+    if name in seen:
+        findings.add("atome-double", task.line, name=name)
+    if name is not None:
+        seen.add(name)
 
 
 def _atom(task: Task, findings: Findings) -> Atom:
     """Return one piece of information; words are separated by commas."""
-    written = task.attributes.values.get("mots", "")
-    words = tuple(word.strip() for word in written.split(",") if word.strip())
+    written = task.attributes.values.get("mots", "").split(",")
+    words = tuple(word.strip() for word in written if any(map(str.isalnum, word)))
     if not words:
         findings.add("atome-sans-mots", task.line, text=task.source[:40])
     if not task.ticked:

@@ -78,8 +78,8 @@ def read_attributes(
 def _refuse_repeats(braces: str, line: int, findings: Findings) -> None:
     """Name two ids, or the same attribute twice."""
     bare = _QUOTED.sub('""', braces)
-    if bare.count("#") > 1:
-        findings.add("deux-identifiants", line)
     names = _NAME.findall(bare)
+    if bare.count("#") + names.count("id") > 1:
+        findings.add("deux-identifiants", line)
     for name in {name for name in names if names.count(name) > 1}:
         findings.add("attribut-repete", line, name=name)

@@ -57,6 +57,8 @@ def build_card(
         "id": attributes.id,
         "stem": anatomy.stem or (Paragraph(text=()),),
         "items": attributes.codes("comp"),
+        "when": attributes.values.get("si"),
+        "unless": attributes.values.get("sinon"),
         "line": segment.line,
     }
     if segment.kind == "reflexion":

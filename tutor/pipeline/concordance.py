@@ -1,54 +1,129 @@
 """Read the table and the reasons of a TCS."""
 
 import re
+from itertools import groupby
+from typing import NamedTuple
 
-from tutor.domain.prose import plain
-from tutor.domain.question import PanelReason, Vignette
+from tutor.domain.folding import fold
+from tutor.domain.prose import Text, plain
+from tutor.domain.question import PanelReason, ProfessionVotes, Vignette, Votes
 from tutor.pipeline.anatomy import Anatomy
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.markdown import cells, spans
 
-_SCALE = ["-2", "-1", "0", "+1", "+2"]
+SCALE = ("-2", "-1", "0", "+1", "+2")
+PANEL = "panel"
+"""The column that tells the professions of the panel apart."""
 _VALUE = re.compile(r"^([−+-]?[012])$")
 _COUNT = re.compile(r"\d{1,4}")
-_TEXT_COLUMNS = 2
+TEXT_COLUMNS = 2
+
+
+class _Row(NamedTuple):
+    """One line of the table."""
+
+    hypothesis: Text
+    news: Text
+    profession: str
+    votes: Votes | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two lines speak of the same vignette."""
+        return fold(plain(self.hypothesis)), fold(plain(self.news))
+
+
+def is_header(titles: list[str]) -> bool:
+    """Return whether the titles of a table are those of a TCS.
+
+    Args:
+        titles: two columns of text, `panel` if the votes are kept by profession, then
+            the five values or nothing.
+    """
+    rest = [title.replace("−", "-").strip() for title in titles[TEXT_COLUMNS:]]
+    values = rest[1:] if has_panel_column(titles) else rest
+    wide_enough = len(titles) >= TEXT_COLUMNS
+    return wide_enough and (values == list(SCALE) or rest == [])
+
+
+def has_panel_column(titles: list[str]) -> bool:
+    """Return whether the third column of a table names professions."""
+    return [fold(title) for title in titles[TEXT_COLUMNS : TEXT_COLUMNS + 1]] == [PANEL]
 
 
 def vignettes(anatomy: Anatomy, findings: Findings) -> tuple[Vignette, ...]:
-    """Return the rows of the table: hypothesis, news, and votes where given.
+    """Return the vignettes of the table: hypothesis, news, and votes where given.
 
     Args:
-        anatomy: the block, with one table.
+        anatomy: the block, with one table; lines of the same vignette follow each
+            other where the votes are kept by profession.
         findings: where a wrong header or wrong votes are noted.
     """
     line = anatomy.line
     if len(anatomy.tables) != 1:
         findings.add("tcs-tableau", line)
         return ()
-    rows = [
+    table = [
         [spans(cell, line, findings) for cell in row]
         for row in cells(anatomy.tables[0])
     ]
-    header = [plain(cell).replace("−", "-").strip() for cell in rows[0]]
-    too_narrow = len(header) < _TEXT_COLUMNS
-    if too_narrow or header[_TEXT_COLUMNS:] not in ([], _SCALE) or not rows[1:]:
+    titles = [plain(cell) for cell in table[0]]
+    if not is_header(titles) or not table[1:]:
         findings.add("tcs-tableau", line)
         return ()
-    made = []
-    for row in rows[1:]:
-        votes = _votes([plain(cell).strip() for cell in row[_TEXT_COLUMNS:]])
-        if votes is None and any(plain(cell) for cell in row[_TEXT_COLUMNS:]):
-            findings.add("tcs-votes", line, text=plain(row[0])[:40])
+    rows = []
+    for cells_of_row in table[1:]:
+        row = _row(cells_of_row, by_profession=has_panel_column(titles))
+        if row is None:
+            text = plain(cells_of_row[0])[:40]
+            findings.add("tcs-votes", line, text=text)
             return ()
-        if votes and max(votes) == sum(votes):
-            findings.add("tcs-panel-unanime", line, text=plain(row[1])[:40])
-        made.append(Vignette(hypothesis=row[0], news=row[1], votes=votes))
-    return tuple(made)
+        rows.append(row)
+    groups = [[row] for row in rows]
+    if has_panel_column(titles):
+        groups = [list(group) for _, group in groupby(rows, key=lambda row: row.key)]
+    return tuple(_vignette(group, line, findings) for group in groups)
 
 
-def _votes(written: list[str]) -> tuple[int, int, int, int, int] | None:
+def _row(written: list[Text], *, by_profession: bool) -> _Row | None:
+    """Return one line of the table, or None where its votes cannot be read."""
+    hypothesis, news, *rest = written
+    profession = plain(rest.pop(0)).strip() if by_profession else ""
+    counts = [plain(cell).strip() for cell in rest]
+    votes = _votes(counts)
+    if votes is None and any(counts):
+        return None
+    return _Row(hypothesis, news, profession, votes)
+
+
+def _vignette(rows: list[_Row], line: int, findings: Findings) -> Vignette:
+    """Return a vignette with the votes of all its lines."""
+    voted = [(row.profession, row.votes) for row in rows if row.votes is not None]
+    total = _sum([votes for _, votes in voted])
+    apart = tuple(
+        ProfessionVotes(profession=name, votes=votes) for name, votes in voted if name
+    )
+    if total and max(total) == sum(total):
+        findings.add("tcs-panel-unanime", line, text=plain(rows[0].news)[:40])
+    return Vignette(
+        hypothesis=rows[0].hypothesis,
+        news=rows[0].news,
+        votes=total,
+        by_profession=apart,
+    )
+
+
+def _sum(all_votes: list[Votes]) -> Votes | None:
+    """Return votes added up, value by value, or None where nobody voted."""
+    if not all_votes:
+        return None
+    one, two, three, four, five = (sum(each) for each in zip(*all_votes, strict=True))
+    return one, two, three, four, five
+
+
+def _votes(written: list[str]) -> Votes | None:
     """Return five whole numbers, or None where there are none."""
-    if len(written) != len(_SCALE) or not all(map(_COUNT.fullmatch, written)):
+    if len(written) != len(SCALE) or not all(map(_COUNT.fullmatch, written)):
         return None
     one, two, three, four, five = (int(each) for each in written)
     if one + two + three + four + five == 0:

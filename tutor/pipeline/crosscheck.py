@@ -16,6 +16,7 @@ from tutor.domain.course import (
 from tutor.domain.problem import Problem
 from tutor.domain.question import Asked, Choice, ShortAnswer
 from tutor.pipeline.findings import Findings
+from tutor.pipeline.quality import QualityCheck
 from tutor.pipeline.sequence import check_conditions, check_draws
 
 
@@ -36,12 +37,14 @@ def crosscheck(
     known = frozenset(unit.id for unit in units) | taken.keys()
     banks = {unit.id: unit for unit in units if unit.kind == "bank"}
     check = _CrossCheck(course, today, taken, known)
+    quality = QualityCheck(course, today)
     problems: list[Problem] = []
     for unit in units:
         findings = Findings(unit.path)
         check.unit(unit, findings)
-        check_draws(unit, banks, known, findings)
+        check_draws(unit, banks, taken, findings)
         check_conditions(unit, findings)
+        quality.unit(unit, findings)
         problems.extend(findings.problems)
     return problems
 

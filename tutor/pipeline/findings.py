@@ -3,6 +3,21 @@
 from tutor.domain.problem import Problem, Severity
 
 SEVERITIES: dict[str, Severity] = {
+    "appui-perime": "warning",
+    "caractere-invisible": "warning",
+    "cle-trop-longue": "warning",
+    "cles-au-meme-endroit": "warning",
+    "cles-les-plus-longues": "warning",
+    "duree-eloignee": "warning",
+    "fait-perime": "warning",
+    "fichier-sans-faits": "info",
+    "item-sans-question": "info",
+    "lecon-sans-contrepartie": "warning",
+    "mots-absolus": "warning",
+    "negation-discrete": "warning",
+    "question-sans-fait": "info",
+    "question-sans-item": "info",
+    "sigle-sans-definition": "info",
     "atome-decoche": "warning",
     "atome-sans-mots": "warning",
     "attribut-repete": "error",

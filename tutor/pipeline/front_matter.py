@@ -14,6 +14,8 @@ _MOST_NODES = 2_000
 _DEEPEST = 5
 _LISTS = ("phase", "prerequis", "competences", "missions", "auteurs", "relecteurs")
 _NEEDED = ("id", "titre")
+_MARKS = (" alias", " anchor", " tag")
+"""What YAML was scanning when a text began with a star, an ampersand or a bang."""
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
@@ -53,6 +55,10 @@ def _parse(text: str, findings: Findings) -> FrontMatter | None:
     except yaml.YAMLError as error:
         line = _line_of(getattr(error, "problem_mark", None))
         cause = str(getattr(error, "problem", "") or "")
+        place = str(getattr(error, "context", "") or "")
+        if place.endswith(_MARKS):
+            findings.add("en-tete-renvoi", line)
+            return None
         colon = "mapping values" in cause
         findings.add("en-tete-deux-points" if colon else "en-tete-illisible", line)
         return None
@@ -71,12 +77,12 @@ def _parse(text: str, findings: Findings) -> FrontMatter | None:
             findings.add("champ-repete", line, field=name)
             continue
         lines[name] = line
-        fields[name] = _plain(value, findings)
+        fields[name] = _plain(value, name, findings)
     return _typed(fields, lines, findings)
 
 
 def _is_tame(text: str, findings: Findings) -> bool:
-    """Return whether YAML is small and flat: no alias, within a depth and a size.
+    """Return whether YAML is small and flat: no alias, no tag, no depth, no length.
 
     It is read event by event, since composing a bomb is what sets it off.
 
@@ -91,19 +97,29 @@ def _is_tame(text: str, findings: Findings) -> bool:
         if depth > _DEEPEST:
             findings.add("trop-profond", line)
             return False
-        if isinstance(event, yaml.AliasEvent) or count > _MOST_NODES:
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            findings.add("en-tete-renvoi", line)
+            return False
+        if count > _MOST_NODES:
             findings.add("en-tete-illisible", line)
             return False
     return True
 
 
-def _plain(node: yaml.Node, findings: Findings) -> Plain:
-    """Turn a YAML node into text, lists and mappings."""
+def _plain(node: yaml.Node, field: str, findings: Findings) -> Plain:
+    """Turn a YAML node into text, lists and mappings; a name given twice is noted."""
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, findings) for child in node.value]
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value, findings) for key, value in node.value}
-    return harmless(str(node.value), _line_of(node.start_mark), findings)
+        return [_plain(child, field, findings) for child in node.value]
+    if not isinstance(node, yaml.MappingNode):
+        return harmless(str(node.value), _line_of(node.start_mark), findings)
+    found: dict[str, Plain] = {}
+    for key, value in node.value:
+        inner = f"{field}.{str(key.value)[:40]}"
+        if str(key.value) in found:
+            findings.add("champ-repete", _line_of(key.start_mark), field=inner)
+            continue
+        found[str(key.value)] = _plain(value, inner, findings)
+    return found
 
 
 def _line_of(mark: object) -> int:

@@ -1,7 +1,9 @@
 """From CommonMark to the prose of the domain."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -22,7 +24,16 @@ from tutor.domain.prose import (
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import harmless
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_PARSER = (
+    MarkdownIt("commonmark", {"html": False})
+    .enable("table")
+    .disable(["inline", "text_join"])
+)
+"""Reads blocks only: half of their lines are cut before their inside is read."""
+_INLINE = MarkdownIt("commonmark", {"html": False})
+_REFERENCES = "references"
+_MARKED = re.compile(r"[\n\\`*_\[<&]")
+"""Every sign at which reading the inside of a line can do more than keep it."""
 _LOOKS = {"strong": "bold", "em": "italic"}
 _DEEPEST = 18
 """The parser leaves out, without a word, what is nested deeper."""
@@ -32,12 +43,18 @@ _LONGEST_ADDRESS = 300
 def parse(lines: Sequence[str], first_line: int, findings: Findings) -> list[Token]:
     """Return the tokens of some lines; their maps count from 0.
 
+    The inside of an inline token is read by `spans`.
+
     Args:
         lines: some lines of a file.
         first_line: the line, from 1, that map 0 stands for.
         findings: where lists or quotes nested too deep are noted.
     """
-    tokens = _PARSER.parse("\n".join(lines))
+    shared: dict[str, Any] = {}
+    tokens = _PARSER.parse("\n".join(lines), shared)
+    if _REFERENCES in shared:
+        for token in tokens:
+            token.meta = shared
     if deep := next((token for token in tokens if token.level > _DEEPEST), None):
         findings.add("trop-profond", line_of([deep], first_line))
     return tokens
@@ -51,8 +68,7 @@ def inline(text: str, line: int, findings: Findings) -> Text:
         line: where it stands, from 1.
         findings: where links and images are noted.
     """
-    tokens = _PARSER.parseInline(text)
-    return spans(tokens[0], line, findings) if tokens else ()
+    return _spans(text, {}, line, findings)
 
 
 def spans(token: Token, line: int, findings: Findings) -> Text:
@@ -60,10 +76,31 @@ def spans(token: Token, line: int, findings: Findings) -> Text:
 
     A link becomes its text and its address; an image its alternative text.
     """
+    return _spans(token.content, token.meta, line, findings)
+
+
+def _spans(text: str, shared: dict[str, Any], line: int, findings: Findings) -> Text:
+    """Return the spans of the text of an inline token.
+
+    Args:
+        text: the source.
+        shared: the addresses that links of the same lines refer to.
+        line: where it stands, from 1.
+        findings: where links and images are noted.
+    """
+    if not _MARKED.search(text):
+        said = harmless(text, line, findings)
+        return (Span(text=said),) if said else ()
+    inside = _INLINE.parseInline(text, shared)[0].children or ()
+    return _drawn(inside, line, findings)
+
+
+def _drawn(inside: Sequence[Token], line: int, findings: Findings) -> Text:
+    """Return the spans of what stands inside an inline token."""
     pieces: list[Span] = []
     looks: set[str] = set()
     address = ""
-    for child in token.children or ():
+    for child in inside:
         name, _, edge = child.type.partition("_")
         said = harmless(child.content, line, findings)
         if name in _LOOKS:

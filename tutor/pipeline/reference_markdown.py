@@ -4,7 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from tutor.domain.course import Event, Misconception
+from tutor.domain.reference import Event, Misconception
 from tutor.pipeline.attributes import split_attributes
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import read_source

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from tutor.domain.course import CourseHead, Fact, Source
 from tutor.domain.framework import Framework
+from tutor.domain.reference import CourseHead, Fact, Source
 from tutor.domain.value import Value
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import harmless, read_source

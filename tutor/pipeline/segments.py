@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tutor.pipeline.findings import Findings
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _COLONS = re.compile(r"^ {0,3}:{3,}(.*)$")
 _OPENING = re.compile(r"^(?P<kind>[\w-]+)\s*(?P<braces>\{.*\})?$")
 _BULLET = re.compile(r"^\s*(?:[•·◦▪☐☑☒]|[–—]\s*[\[☐☑☒])")
@@ -16,6 +16,7 @@ _DASH = re.compile(r"^\s*[–—]\s")
 _TASK = re.compile(r"^\s*[-*+] \[")
 _GLUED = re.compile(r"^\s*[-*+] \[[ xX]\](?=[^\s(\[])")
 _EMPTY_BOX = re.compile(r"^\s*[-*+] \[\](?=\s|$)")
+_LONE_BOX = re.compile(r"^\s*[-*+]?\[[ xX]?\](?=\s|$)")
 
 
 class Segment(NamedTuple):
@@ -41,10 +42,10 @@ def segments(lines: list[str], first_line: int, findings: Findings) -> list[Segm
     cutter = _Cutter(first_line, findings)
     fence, fenced_from = "", 0
     for number, line in enumerate(lines[first_line - 1 :], first_line):
-        mark = _FENCE.match(line)
+        mark = FENCE.match(line)
         if fence:
             cutter.keep(line)
-            fence = "" if _closes(line, fence) else fence
+            fence = "" if closes(line, fence) else fence
         elif mark:
             cutter.keep(line)
             fence, fenced_from = mark.group(1), number
@@ -58,7 +59,7 @@ def segments(lines: list[str], first_line: int, findings: Findings) -> list[Segm
     return cutter.finish()
 
 
-def _closes(line: str, fence: str) -> bool:
+def closes(line: str, fence: str) -> bool:
     """Return whether a line ends a run of code."""
     mark = line.strip()
     deep = line.startswith("    ")
@@ -91,6 +92,8 @@ class _Cutter:
             self._findings.add("espace-apres-la-case", number, found.end())
         elif found := _EMPTY_BOX.match(line):
             self._findings.add("case-vide", number, found.end())
+        elif found := _LONE_BOX.match(line):
+            self._findings.add("case-sans-tiret", number, found.end())
         self._has_tasks = self._has_tasks or bool(_TASK.match(line))
 
     def take_colons(self, text: str, number: int) -> None:

@@ -1,34 +1,51 @@
 """Check what depends on the order of blocks: draws from banks, `si` and `sinon`."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
-from tutor.domain.course import Callout, Dossier, Draw, Part, Unit
-from tutor.domain.question import Asked, Relay
+from tutor.domain.conditional import Conditional
+from tutor.domain.course import Dossier, Draw, Part, Unit
+from tutor.domain.question import Relay
 from tutor.pipeline.findings import Findings
+
+_BANKS = "quizzes"
 
 
 def check_draws(
-    unit: Unit, banks: Mapping[str, Unit], known: frozenset[str], findings: Findings
+    unit: Unit,
+    banks: Mapping[str, Unit],
+    taken: Mapping[str, str],
+    findings: Findings,
 ) -> None:
     """Note draws from a bank that is not there or holds too few questions that fit.
 
+    No question comes twice in one file: what earlier draws may have taken is no longer
+    there.
+
     Args:
         unit: the file.
-        banks: the banks at hand, by id.
-        known: every id of the course, for banks that are not being read.
+        banks: the banks that are read, by id.
+        taken: the ids of files that are not read, and where each stands.
         findings: where problems are noted.
     """
+    earlier: list[tuple[Draw, frozenset[str]]] = []
     for draw in _draws(unit):
         bank = banks.get(draw.bank)
         if bank is None:
-            if draw.bank not in known:
+            if not _is_of_a_bank(taken.get(draw.bank, "")):
                 findings.add("banque-inconnue", draw.line, bank=draw.bank)
             continue
-        fitting = [q for q in bank.loose_questions if draw.takes(q)]
-        if len(fitting) < draw.count:
-            findings.add(
-                "tirage-trop-court", draw.line, count=draw.count, there=len(fitting)
-            )
+        fitting = frozenset(q.id for q in bank.loose_questions if draw.takes(q))
+        gone = sum(min(one.count, len(fitting & found)) for one, found in earlier)
+        earlier.append((draw, fitting))
+        there = max(0, len(fitting) - gone)
+        if there < draw.count:
+            findings.add("tirage-trop-court", draw.line, count=draw.count, there=there)
+
+
+def _is_of_a_bank(place: str) -> bool:
+    """Return whether a place, such as `quizzes/missions.md:2`, is in a bank."""
+    return PurePath(place.rpartition(":")[0]).parent.name == _BANKS
 
 
 def check_conditions(unit: Unit, findings: Findings) -> None:
@@ -51,11 +68,12 @@ def check_conditions(unit: Unit, findings: Findings) -> None:
 
 def _check_condition(part: Part, atoms: set[str], findings: Findings) -> None:
     """Check the conditions of one block, then note the atoms it names."""
-    if isinstance(part, Asked | Callout):
+    if isinstance(part, Conditional):
+        line = getattr(part, "line", 1)
         for name in (part.when, part.unless):
             if name is not None and name not in atoms:
                 known = ", ".join(sorted(atoms)) or "—"
-                findings.add("condition-inconnue", part.line, atom=name, known=known)
+                findings.add("condition-inconnue", line, atom=name, known=known)
     if isinstance(part, Relay):
         atoms |= {atom.name for atom in part.atoms if atom.name}
 

@@ -1,8 +1,10 @@
 """Read a course file as text, trusting nothing in it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISREG
+from typing import NamedTuple
 
 from tutor.domain.errors import ContentError
 from tutor.pipeline.findings import Findings
@@ -11,15 +13,20 @@ LARGEST_FILE = 4_000_000
 """Bytes; a whole lesson is about 30,000."""
 LONGEST_LINE = 20_000
 """Characters; a whole paragraph is about 600."""
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _STAND_IN = "\ufffd"
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]"
+    "(?<![\u0300-\U0010ffff][\u200c\u200d])"
+)
+"""What has no width; a joiner after an emoji or a letter that is not Latin is meant."""
 
 
 def read_source(path: Path, findings: Findings) -> str | None:
     """Return the text of a file, or None where it cannot be parsed at all.
 
     Byte-order mark and CRLF are normalised; control and direction-changing
-    characters are replaced, and named.
+    characters are replaced, those without a width are left out, and both are named.
 
     Args:
         path: the file.
@@ -64,7 +71,8 @@ def harmless(text: str, line: int, findings: Findings) -> str:
     if found := _UNSAFE.search(text):
         name = f"U+{ord(found.group()):04X}"
         findings.add("caractere-de-controle", line, character=name)
-    return _UNSAFE.sub(_STAND_IN, text).rstrip("\n").replace("\n", " ")
+        text = _UNSAFE.sub(_STAND_IN, text)
+    return text.rstrip("\n").replace("\n", " ")
 
 
 def cleaned(text: str, findings: Findings) -> str | None:
@@ -79,12 +87,27 @@ def cleaned(text: str, findings: Findings) -> str | None:
             if len(line) > LONGEST_LINE:
                 findings.add("ligne-trop-longue", number, limit=LONGEST_LINE)
                 return None
-    if not _UNSAFE.search(text):
-        return text
+    if _UNSAFE.search(text):
+        for where in _each_line(_UNSAFE, text):
+            findings.add("caractere-de-controle", *where[:2], character=where.name)
+        text = _UNSAFE.sub(_STAND_IN, text)
+    if _INVISIBLE.search(text):
+        for where in _each_line(_INVISIBLE, text):
+            findings.add("caractere-invisible", *where[:2], character=where.name)
+        text = _INVISIBLE.sub("", text)
+    return text
+
+
+class _Sign(NamedTuple):
+    """The first unwelcome character of a line."""
+
+    line: int
+    column: int
+    name: str
+
+
+def _each_line(pattern: re.Pattern[str], text: str) -> Iterator[_Sign]:
+    """Yield the first character of each line that a pattern finds."""
     for number, line in enumerate(text.split("\n"), 1):
-        if found := _UNSAFE.search(line):
-            name = f"U+{ord(found.group()):04X}"
-            findings.add(
-                "caractere-de-controle", number, found.start() + 1, character=name
-            )
-    return _UNSAFE.sub(_STAND_IN, text)
+        if found := pattern.search(line):
+            yield _Sign(number, found.start() + 1, f"U+{ord(found.group()):04X}")

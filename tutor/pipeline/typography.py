@@ -22,6 +22,17 @@ def check_typography(lines: list[str], first_line: int, findings: Findings) -> N
             fenced = not fenced
         if fenced or line.lstrip().startswith(":::"):
             continue
-        bare = _CODE.sub(lambda found: "x" * len(found.group()), line)
-        if found := _ORDINARY.search(bare):
+        if found := _ORDINARY.search(_without_code(line)):
             findings.add("espace-ordinaire", number, found.start() + 1)
+
+
+def ordinary_spaces(line: str) -> list[int]:
+    """Return where, from 0, a line has ordinary spaces that ought not to break."""
+    return [found.start() for found in _ORDINARY.finditer(_without_code(line))]
+
+
+def _without_code(line: str) -> str:
+    """Return a line as long, with nothing to find in its code and its braces."""
+    if "`" not in line and "{" not in line:
+        return line
+    return _CODE.sub(lambda found: "x" * len(found.group()), line)

@@ -14,7 +14,7 @@ from tutor.domain.course import (
     Unit,
     is_scored,
 )
-from tutor.domain.prose import Heading, ProseBlock, Text, plain
+from tutor.domain.prose import Heading, Prose, ProseBlock, Text, plain
 from tutor.pipeline.anatomy import dissect
 from tutor.pipeline.attributes import (
     NONE,
@@ -32,6 +32,7 @@ from tutor.pipeline.cards import (
     build_card,
     build_draw,
 )
+from tutor.pipeline.comments import without_comments
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.front_matter import read_front_matter
 from tutor.pipeline.markdown import children, inline, line_of, parse, prose
@@ -69,6 +70,7 @@ def read_unit(
     """
     lines = text.split("\n")
     head = read_front_matter(lines, findings)
+    lines = without_comments(lines, head.body_line, findings)
     check_typography(lines, head.body_line, findings)
     panel = head.front is not None and head.front.panel is not None
     reader = _UnitReader(findings, has_panel=panel)
@@ -94,6 +96,8 @@ class _UnitReader:
         self._seen: dict[str, int] = {}
         self._flow: list[ProseBlock] = []
         """Running text that no part holds yet."""
+        self._flow_line = 1
+        """Where it begins."""
 
     def take_text(self, segment: Segment) -> None:
         """Take running text, heading by heading."""
@@ -102,7 +106,8 @@ class _UnitReader:
             if block[0].type == "heading_open":
                 self._take_heading(block, line_of(block, first))
             else:
-                self._flow.extend(prose(block, first, self._findings))
+                said = prose(block, first, self._findings)
+                self._let_flow(said, line_of(block, first))
 
     def take_block(self, segment: Segment) -> None:
         """Take a `:::` block."""
@@ -195,7 +200,7 @@ class _UnitReader:
             self._settle()
             self._opened.steps.append((text, line, []))
         else:
-            self._flow.append(Heading(level=level, text=text))
+            self._let_flow((Heading(level=level, text=text),), line)
 
     def _open_dossier(
         self, attributes: Attributes, title: Text, level: int, line: int
@@ -255,10 +260,17 @@ class _UnitReader:
             self._settle()
             self._place.append(part)
 
+    def _let_flow(self, said: Prose, line: int) -> None:
+        """Keep running text for the passage that the next part will end."""
+        if not self._flow:
+            self._flow_line = line
+        self._flow.extend(said)
+
     def _settle(self) -> None:
         """Make a passage of the running text gathered so far."""
         if self._flow:
-            self._place.append(Passage(blocks=tuple(self._flow)))
+            blocks = tuple(self._flow)
+            self._place.append(Passage(blocks=blocks, line=self._flow_line))
             self._flow = []
 
     @property

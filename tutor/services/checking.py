@@ -1,6 +1,7 @@
 """Check a course, or some of its files, or files that belong to none."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -8,6 +9,7 @@ from tutor.domain.clock import Clock
 from tutor.domain.course import Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.problem import Problem
+from tutor.pipeline.additions import added_files
 from tutor.pipeline.courses import (
     REFERENCE_FILES,
     course_files,
@@ -23,6 +25,8 @@ from tutor.pipeline.courses import (
 from tutor.pipeline.crosscheck import check_references, crosscheck
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import read_source
+from tutor.pipeline.whole_course import check_whole
+from tutor.services.collector import resting_collector
 
 _HEAD_ID = re.compile(r"""^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*$""")
 _BRACES = re.compile(r"\{([^{}]*)\}[ \t]*$")
@@ -38,25 +42,32 @@ class Report(NamedTuple):
     files: int
 
 
-def check_paths(root: Path, paths: tuple[str, ...], clock: Clock) -> Report:
+@resting_collector()
+def check_paths(
+    root: Path, paths: tuple[str, ...], clock: Clock, added: Sequence[Path] = ()
+) -> Report:
     """Return every problem of the files asked for.
 
     Args:
         root: the current course.
         paths: files or folders; none means the current course.
         clock: says on which day dates are judged.
+        added: folders of local lessons laid over the current course.
 
     Raises:
-        WrongUseError: a path does not exist.
+        WrongUseError: a path does not exist, or an added folder holds no lesson.
         ContentError: a course or a file cannot be read at all.
     """
+    local = [path for folder in added for path, _ in added_files(folder)]
     if not paths:
-        return _sorted([_check_course(root, clock)])
+        whole = _check_course(root, clock)
+        laid_over = [_check_units(local, root, clock)] if local else []
+        return _sorted([whole, *laid_over])
     reports: list[Report] = []
     files: list[Path] = []
     for name in paths:
         path = Path(name)
-        if not _is_there(path):
+        if not is_there(path):
             raise WrongUseError("errors.unknown-path", path=name)
         if not path.is_dir():
             files.append(path)
@@ -65,12 +76,15 @@ def check_paths(root: Path, paths: tuple[str, ...], clock: Clock) -> Report:
         else:
             files.extend(file for file in path.rglob("*.md") if file.is_file())
     for home, group in _by_course(files).items():
-        reports.extend(_check_in_place(group, home, root, clock))
+        reports.extend(_check_in_place(group, home, root, clock, local))
     return _sorted(reports)
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Return whether a path exists.
+
+    Args:
+        path: as a person wrote it.
 
     Raises:
         ContentError: the machine cannot say, as for a name without end.
@@ -107,7 +121,8 @@ def _check_course(root: Path, clock: Clock) -> Report:
         return Report(slips, files)
     today = clock.local_day(clock.now())
     across = crosscheck(course, course.units, today)
-    return Report([*problems, *across, *check_references(course)], files)
+    whole = [*check_references(course), *check_whole(course, root, today)]
+    return Report([*problems, *across, *whole], files)
 
 
 def _slips_of_base(error: ContentError, root: Path) -> list[Problem]:
@@ -139,7 +154,7 @@ def _by_course(files: list[Path]) -> dict[Path | None, list[Path]]:
 
 
 def _check_in_place(
-    files: list[Path], home: Path | None, root: Path, clock: Clock
+    files: list[Path], home: Path | None, root: Path, clock: Clock, local: list[Path]
 ) -> list[Report]:
     """Check files of one course, or files of none within the current one.
 
@@ -156,11 +171,13 @@ def _check_in_place(
         own = {path.absolute() for path in course_files(home)}
         rest = [path for path in files if path.absolute() not in own]
     if rest:
-        reports.append(_check_units(rest, home or root, clock))
+        reports.append(_check_units(rest, home or root, clock, local))
     return reports
 
 
-def _check_units(files: list[Path], root: Path, clock: Clock) -> Report:
+def _check_units(
+    files: list[Path], root: Path, clock: Clock, local: Sequence[Path] = ()
+) -> Report:
     """Check files against each other and against a course: its ids, its codes."""
     problems: list[Problem] = []
     units: list[Unit] = []
@@ -176,18 +193,18 @@ def _check_units(files: list[Path], root: Path, clock: Clock) -> Report:
     except ContentError as error:
         return Report([*problems, *_slips_of_base(error, root)], len(files))
     today = clock.local_day(clock.now())
-    taken = _taken_ids(root, {path.absolute() for path in files})
+    taken = _taken_ids(root, local, {path.absolute() for path in files})
     across = crosscheck(reference, tuple(units), today, taken)
     return Report([*problems, *across], len(files))
 
 
-def _taken_ids(root: Path, besides: set[Path]) -> dict[str, str]:
+def _taken_ids(root: Path, local: Sequence[Path], besides: set[Path]) -> dict[str, str]:
     """Return the ids of all other files of a course, by a light scan."""
     taken: dict[str, str] = {}
-    for path, _ in unit_files(root):
+    own = ((path, shown(path, root)) for path, _ in unit_files(root))
+    for path, name in [*own, *((path, str(path)) for path in local)]:
         if path.absolute() in besides:
             continue
-        name = shown(path, root)
         text = read_source(path, Findings(name)) or ""
         for number, line in enumerate(text.split("\n"), 1):
             for found in _ids_in(line):

@@ -3,31 +3,38 @@
 from collections.abc import Iterable, Mapping
 
 from tutor.domain.answer import AnswerGiven
-from tutor.domain.course import Callout, Passage
-from tutor.domain.question import Asked, Question, Relay
+from tutor.domain.course import Part
+from tutor.domain.question import Question, Relay
 
 
-def atoms_present(
-    questions: Iterable[Question], given: Mapping[str, AnswerGiven]
-) -> frozenset[str]:
-    """Return the names of the atoms that the answers of a run carry.
+def carried(part: Part | None, answer: AnswerGiven | None) -> frozenset[str]:
+    """Return the names of the atoms that one answer handed over.
 
     Args:
-        questions: the questions of the run.
-        given: its answers, by question id; a relais without an answer carries nothing.
+        part: what was asked; only a relais hands anything over.
+        answer: what was answered; nothing is handed over without an answer, nor by a
+            position that the relais no longer has.
     """
-    present: set[str] = set()
+    if not isinstance(part, Relay) or answer is None or answer.kind != part.kind:
+        return frozenset()
+    positions = set(answer.response)
+    named = (atom.name for i, atom in enumerate(part.atoms) if i in positions)
+    return frozenset(name for name in named if name)
+
+
+def came_up(
+    questions: Iterable[Question], given: Mapping[str, AnswerGiven]
+) -> list[Question]:
+    """Return the questions that are asked, given the messages before each.
+
+    Args:
+        questions: questions in their order.
+        given: answers by question id; what was answered was asked.
+    """
+    present: frozenset[str] = frozenset()
+    asked = []
     for question in questions:
-        answer = given.get(question.id)
-        if isinstance(question, Relay) and answer and isinstance(answer.response, list):
-            names = (question.atoms[i].name for i in answer.response)
-            present.update(name for name in names if name)
-    return frozenset(present)
-
-
-def holds(part: Passage | Callout | Asked, present: frozenset[str]) -> bool:
-    """Return whether a block is shown, given the atoms present (rules, 16)."""
-    if isinstance(part, Passage):
-        return True
-    wanted = part.when is None or part.when in present
-    return wanted and (part.unless is None or part.unless not in present)
+        if question.id in given or question.holds(present):
+            asked.append(question)
+        present |= carried(question, given.get(question.id))
+    return asked

@@ -12,7 +12,15 @@ from tutor.domain.errors import WrongUseError
 from tutor.domain.framework import Framework
 from tutor.domain.notice import Notice
 from tutor.locale import say
-from tutor.services.beginnings import RunKind, kind_of, name_of, stops_of, title_of
+from tutor.services.beginnings import (
+    Manner,
+    begun,
+    kind_of,
+    name_of,
+    stops_of,
+    title_of,
+    unfinished,
+)
 from tutor.services.draws import drawer_of
 from tutor.services.library import Found, Library
 from tutor.services.run import Pending, Run, new_id
@@ -37,8 +45,9 @@ class Desk:
         chance: Random,
         *,
         writing: bool = True,
+        added: Sequence[Path] = (),
     ) -> None:
-        self.library = Library(root, place)
+        self.library = Library(root, place, added)
         """The course at hand."""
         self.place = place
         """The person's folder."""
@@ -104,11 +113,12 @@ class Desk:
         found = self.library.find(target)
         kind, name = kind_of(found), name_of(found)
         if seed is None and shuffled is None:
-            unfinished = self._unfinished(kind, name)
-            if unfinished is not None:
-                return self.resume(unfinished)
-        begun = self._begin(kind, name, found.path, seed, shuffled)
-        return self._run(begun, found)
+            left = unfinished(self.record.runs, kind, name)
+            if left is not None:
+                return self.resume(left)
+        manner, now = Manner(self._chance, seed, shuffled), self.clock.now()
+        started = begun(self.course.head.id, kind, (name, found.path), manner, now)
+        return self._run(started, found)
 
     def review(
         self, *, seed: int | None = None, shuffled: bool | None = None
@@ -119,14 +129,16 @@ class Desk:
             seed: the seed of the order of options.
             shuffled: False keeps source order.
         """
-        unfinished = self._unfinished("review", "revision")
-        if unfinished is not None and seed is None and shuffled is None:
-            return self.resume(unfinished)
+        left = unfinished(self.record.runs, "review", "revision")
+        if left is not None and seed is None and shuffled is None:
+            return self.resume(left)
         due = self.standing().due[:MOST_REVIEWED]
         if not due:
             return None
-        begun = self._begin("review", "revision", None, seed, shuffled)
-        return self.resume(begun.model_copy(update={"questions": tuple(due)}))
+        manner, now = Manner(self._chance, seed, shuffled), self.clock.now()
+        named = ("revision", None)
+        started = begun(self.course.head.id, "review", named, manner, now)
+        return self.resume(started.model_copy(update={"questions": tuple(due)}))
 
     def resume(self, started: RunStarted) -> Run:
         """Return a run as it was left.
@@ -245,34 +257,6 @@ class Desk:
             self.store.add(*facts)
         finally:
             self._record = None
-
-    def _unfinished(self, kind: RunKind, name: str) -> RunStarted | None:
-        """Return the run over a target that was left in the middle, if any."""
-        runs = [run for run in self.record.runs if not run.ended]
-        same = [r for r in runs if r.kind == kind and name in {r.target, r.path}]
-        return max(same, key=lambda run: run.touched, default=None)
-
-    def _begin(
-        self,
-        kind: RunKind,
-        target: str,
-        path: str | None,
-        seed: int | None,
-        shuffled: bool | None,
-    ) -> RunStarted:
-        """Return the facts of a new run."""
-        now = self.clock.now()
-        return RunStarted(
-            id=new_id(self._chance),
-            course=self.course.head.id,
-            target=target,
-            kind=kind,
-            seed=self._chance.getrandbits(31) if seed is None else seed,
-            shuffled=shuffled is not False,
-            path=path,
-            at=now,
-            touched=now,
-        )
 
     def _run(self, started: RunStarted, found: Found) -> Run:
         """Return a run over what a target named."""

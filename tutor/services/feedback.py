@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from tutor.assessment.grading import grade
+from tutor.assessment.grading import grade, links_kept
 from tutor.assessment.ordering import labels
 from tutor.domain.answer import AnswerGiven
-from tutor.domain.course import Course, Misconception
+from tutor.domain.course import Course
 from tutor.domain.prose import Text, plain
 from tutor.domain.question import (
     Choice,
@@ -20,6 +20,7 @@ from tutor.domain.question import (
     Vignette,
     key_hash,
 )
+from tutor.domain.reference import Misconception
 from tutor.domain.response import (
     Handed,
     Ordered,
@@ -82,6 +83,8 @@ class Feedback:
     rows: tuple[RowNote, ...] = ()
     reasons: tuple[PanelReason, ...] = ()
     parts: tuple[PartNote, ...] = ()
+    links: int | None = None
+    """For an ordre, how many things stand right after the one they follow."""
     misconceptions: tuple[Misconception, ...] = ()
 
 
@@ -128,19 +131,27 @@ def feedback_on_stored(
     """Return what to say of an answer read back from the store.
 
     Args:
-        question: what was asked; where its key has changed since, the answer cannot
-            be judged again and only its credit is said.
+        question: what was asked; where its key has changed since, or where the answer
+            was tampered with, it cannot be judged again and only its credit is said.
         answer: the fact.
         order: source positions of options in the order they were shown.
         course: names the misconceptions.
     """
-    if key_hash(question) != answer.key_hash:
-        verdict = Verdict(credit=answer.credit, self_marked=answer.self_marked)
-        expected = question.accepted if isinstance(question, ShortAnswer) else ()
-        return Feedback(question, answer, verdict, expected=expected)
-    response = as_response(answer.kind, answer.response)
-    verdict = grade(question, response, self_marked=answer.self_marked)
-    return feedback_on(question, answer, verdict, order, course)
+    if key_hash(question) == answer.key_hash:
+        response = as_response(answer.kind, answer.response)
+        try:
+            verdict = grade(question, response, self_marked=answer.self_marked)
+        except (TypeError, ValueError, LookupError):
+            return _credit_alone(question, answer)
+        return feedback_on(question, answer, verdict, order, course)
+    return _credit_alone(question, answer)
+
+
+def _credit_alone(question: Question, answer: AnswerGiven) -> Feedback:
+    """Say the credit of an answer that cannot be judged again."""
+    verdict = Verdict(credit=answer.credit, self_marked=answer.self_marked)
+    expected = question.accepted if isinstance(question, ShortAnswer) else ()
+    return Feedback(question, answer, verdict, expected=expected)
 
 
 def _on_choice(
@@ -211,7 +222,7 @@ def _on_ordering(shared: Feedback, question: Ordering, response: Ordered) -> Fee
         PartNote(texts[rank], texts[given], texts[rank], (), given == rank)
         for rank, given in enumerate(response.positions)
     ]
-    return _with(shared, parts=tuple(notes))
+    return _with(shared, parts=tuple(notes), links=links_kept(response))
 
 
 def _on_relay(shared: Feedback, question: Relay, response: Handed) -> Feedback:

@@ -2,14 +2,15 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tutor.domain.course import Course, Dossier, Draw, Part, Passage, Unit
+from tutor.domain.course import Course, Dossier, Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.problem import Problem
 from tutor.domain.question import Question
+from tutor.services.overlap import laid_over, taken, used_ids, without
 from tutor.services.places import course_stamp
 from tutor.store.cache import read_cached, write_cached
 from tutor.store.place import Place
@@ -30,9 +31,11 @@ class Found(NamedTuple):
 class Library:
     """One course, read on first use."""
 
-    def __init__(self, root: Path, place: Place) -> None:
+    def __init__(self, root: Path, place: Place, added: Sequence[Path] = ()) -> None:
         self.root = root
         """The folder with `content/` and `quizzes/`."""
+        self.added = tuple(path.absolute() for path in added)
+        """Folders of local lessons laid over it."""
         self._place = place
         self._course: Course | None = None
         self._index: dict[str, Found] | None = None
@@ -91,10 +94,10 @@ class Library:
             raise ContentError(
                 "errors.file-unplayable", path=path, line=first.line, code=first.code
             )
-        used = _used_ids(self.course.units)
+        used = used_ids(self.course.units)
         kept = _without_known(unit, used)
         slips = [slip for slip in problems if slip.severity == "error"]
-        found = [*slips, *_taken(unit, used)]
+        found = [*slips, *taken(unit, used)]
         left_out = tuple(sorted(found, key=lambda slip: slip.place))
         return Found(kept, path=str(path.absolute()), left_out=left_out)
 
@@ -104,7 +107,7 @@ class Library:
         if raw is None:
             return None
         stamp, _, body = raw.partition(b"\n")
-        if stamp.decode(errors="replace") != course_stamp(self.root):
+        if stamp.decode(errors="replace") != course_stamp(self.root, self.added):
             return None
         try:
             return Course.model_validate_json(body)
@@ -113,18 +116,28 @@ class Library:
 
     def _read(self) -> Course:
         """Parse the course and cache it."""
+        from tutor.pipeline.additions import read_added
         from tutor.pipeline.courses import read_course
 
-        stamp = course_stamp(self.root)
+        stamp = course_stamp(self.root, self.added)
         course = read_course(self.root).course
+        extra = [unit for folder in self.added for unit in read_added(folder)[0]]
+        units = laid_over(course.units, extra)
+        course = course.model_copy(update={"units": units})
         body = course.model_dump_json().encode()
         write_cached(self._cache_path, stamp.encode() + b"\n" + body)
         return course
 
     @property
+    def _folders(self) -> tuple[Path, ...]:
+        """All folders the course comes from."""
+        return (self.root, *self.added)
+
+    @property
     def _cache_path(self) -> Path:
         """Where this course is cached; one file a folder."""
-        name = hashlib.sha256(os.fsencode(self.root.absolute())).hexdigest()[:12]
+        folders = map(os.fsencode, (path.absolute() for path in self._folders))
+        name = hashlib.sha256(b"\n".join(folders)).hexdigest()[:12]
         return self._place.cache / f"course-{name}.json"
 
 
@@ -150,49 +163,6 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _used_ids(units: tuple[Unit, ...]) -> frozenset[str]:
-    """Return every id of a course: files, dossiers and blocks (rules, 11)."""
-    used: set[str] = set()
-    for unit in units:
-        used.add(unit.id)
-        used.update(dossier.id for dossier in unit.dossiers)
-        used.update(filter(None, map(_id_of, _blocks(unit))))
-    return frozenset(used)
-
-
-def _blocks(unit: Unit) -> Iterator[Part]:
-    """Yield the blocks of a file, those of its dossiers included."""
-    for part in unit.parts:
-        if isinstance(part, Dossier):
-            yield from part.opening
-            for step in part.steps:
-                yield from step.parts
-        else:
-            yield part
-
-
-def _id_of(part: Part | Dossier) -> str | None:
-    """Return the id of a part, if it has one."""
-    return getattr(part, "id", None)
-
-
-def _taken(unit: Unit, used: frozenset[str]) -> list[Problem]:
-    """Return a problem for each block whose id the course already uses."""
-    blocks = [*unit.dossiers, *_blocks(unit)]
-    return [
-        Problem(
-            unit.path,
-            block.line,
-            1,
-            "identifiant-double",
-            "error",
-            {"id": block.id or "", "first": "content, quizzes"},
-        )
-        for block in blocks
-        if not isinstance(block, Passage | Draw) and block.id in used
-    ]
-
-
 def _without_known(unit: Unit, used: frozenset[str]) -> Unit:
     """Leave out the blocks whose id the course already uses.
 
@@ -201,27 +171,7 @@ def _without_known(unit: Unit, used: frozenset[str]) -> Unit:
     """
     if unit.id in used:
         raise WrongUseError("errors.id-taken", id=unit.id, path=unit.path)
-    parts = tuple(
-        _trimmed(part, used) for part in unit.parts if _id_of(part) not in used
-    )
-    kept = unit.model_copy(update={"parts": parts})
+    kept = without(unit, used)
     if unit.questions and not kept.questions:
         raise WrongUseError("errors.id-taken", id=unit.questions[0].id, path=unit.path)
     return kept
-
-
-def _trimmed(part: Part | Dossier, used: frozenset[str]) -> Part | Dossier:
-    """Return a part without the blocks inside it whose id is used already."""
-    if not isinstance(part, Dossier):
-        return part
-    steps = tuple(
-        step.model_copy(update={"parts": _unused(step.parts, used)})
-        for step in part.steps
-    )
-    opening = _unused(part.opening, used)
-    return part.model_copy(update={"opening": opening, "steps": steps})
-
-
-def _unused(parts: tuple[Part, ...], used: frozenset[str]) -> tuple[Part, ...]:
-    """Return the blocks whose id is free."""
-    return tuple(part for part in parts if _id_of(part) not in used)

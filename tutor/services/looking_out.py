@@ -25,7 +25,7 @@ def look_out(desk: Desk) -> Outlook:
     Raises:
         TutorError: the course or the store cannot be read.
     """
-    stamp = outlook_stamp(desk.library.root, desk.place)
+    stamp = outlook_stamp(desk.library.root, desk.place, desk.library.added)
     standing = desk.standing()
     entries = _entries(desk, standing)
     outlook = Outlook(

@@ -6,6 +6,7 @@ the parser and the scheduler are loaded after the first frame.
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from tutor.services.places import course_stamp, file_stamp
@@ -80,24 +81,27 @@ class Outlook:
         return sum(day <= today for day in self.due_days)
 
 
-def outlook_stamp(root: Path, place: Place) -> str:
+def outlook_stamp(root: Path, place: Place, added: Sequence[Path] = ()) -> str:
     """Return a text that changes when the course or the answers change."""
-    return f"{course_stamp(root)}|{file_stamp(place.store)}"
+    return f"{course_stamp(root, added)}|{file_stamp(place.store)}"
 
 
-def read_outlook(root: Path, place: Place) -> Outlook | None:
+def read_outlook(
+    root: Path, place: Place, added: Sequence[Path] = ()
+) -> Outlook | None:
     """Return what Home showed last, if nothing has changed since.
 
     Args:
         root: the folder of the course.
         place: the person's folder.
+        added: folders of local lessons laid over the course.
     """
     raw = read_cached(place.cache / CACHE)
     if raw is None:
         return None
     try:
         fields = json.loads(raw)
-        if fields["stamp"] != outlook_stamp(root, place):
+        if fields["stamp"] != outlook_stamp(root, place, added):
             return None
         suggestion = fields.pop("suggestion")
         entries = [Entry(**each) for each in fields.pop("entries")]

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import tutor
@@ -31,15 +31,19 @@ def find_course(
     return bundled if bundled.is_dir() else package.parent
 
 
-def course_stamp(root: Path) -> str:
+def course_stamp(root: Path, added: Sequence[Path] = ()) -> str:
     """Return a text that changes when a course file or the tutor changes.
 
     Args:
         root: the folder of the course.
+        added: folders of local lessons laid over it.
     """
-    found = [path for pattern in PATTERNS for path in root.glob(pattern)]
+    patterns = [*PATTERNS, "quizzes/*.md"]
+    found = [path for pattern in patterns for path in root.glob(pattern)]
+    local = [*patterns, "*.md"]
+    found += [path for each in added for one in local for path in each.glob(one)]
     digest = hashlib.sha256(tutor.__version__.encode())
-    for path in sorted([*found, *root.glob("quizzes/*.md")]):
+    for path in sorted(found):
         digest.update(os.fsencode(f"{path}|{file_stamp(path)}\n"))
     return digest.hexdigest()[:32]
 

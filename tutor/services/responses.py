@@ -137,17 +137,15 @@ def _parse_ticks(line: str, order: list[int]) -> Picked:
 
 def _parse_pairs(line: str, order: list[int]) -> Paired:
     """Read pairs such as `1b 2a`: a number on the left, a letter on the right."""
-    names, chosen = labels(len(order)), {}
-    for word in _SPLIT.split(line.strip().casefold()):
+    names, pairs = labels(len(order)), []
+    for word in filter(None, _SPLIT.split(line.strip().casefold())):
         found = _PAIR.match(word)
-        if word and (found is None or found[2] not in names):
+        if found is None or found[2] not in names:
             raise WrongUseError("answers.unknown-pair", mark=word)
-        if found:
-            chosen[int(found[1]) - 1] = order[names.index(found[2])]
-    choices = [chosen.get(i, -1) for i in range(len(order))]
-    if len(chosen) != len(order) or -1 in choices:
+        pairs.append((int(found[1]) - 1, order[names.index(found[2])]))
+    if sorted(left for left, _ in pairs) != list(range(len(order))):
         raise WrongUseError("answers.pairs", count=len(order))
-    return Paired(choices=tuple(choices))
+    return Paired(choices=tuple(right for _, right in sorted(pairs)))
 
 
 def _parse_order(line: str, order: list[int]) -> Ordered:

@@ -1,6 +1,6 @@
 """One walk through stops: what both faces drive, and nothing of how it looks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from random import Random
 from typing import Literal, NamedTuple
 
@@ -13,9 +13,9 @@ from tutor.domain.prose import Text
 from tutor.domain.question import Question, ShortAnswer, key_hash
 from tutor.domain.response import Response, Typed, as_stored
 from tutor.domain.verdict import Verdict
-from tutor.services.conditions import atoms_present, holds
 from tutor.services.responses import refuse_misfit
 from tutor.services.stops import Stop
+from tutor.services.way import reading_before, way
 
 Need = Literal["response", "certainty", "self_mark", "nothing"]
 WITHOUT_CERTAINTY = frozenset({"tcs", "relais"})
@@ -72,10 +72,9 @@ class Run:
     @property
     def index(self) -> int:
         """The position of the present stop: the first one not gone past."""
-        passed, present = set(self.started.passed), _present(self.stops, self.given)
-        for position, stop in enumerate(self.stops):
-            done = stop.key in self.given or stop.key in passed
-            if not done and (stop.question is None or holds(stop.question, present)):
+        passed = set(self.started.passed)
+        for position, (stop, _, comes_up) in enumerate(way(self.stops, self.given)):
+            if comes_up and stop.key not in self.given and stop.key not in passed:
                 return position
         return len(self.stops) - 1
 
@@ -91,10 +90,10 @@ class Run:
 
     @property
     def questions(self) -> list[Question]:
-        """The scored questions on the way, in order; those that came up so far."""
-        present = _present(self.stops, self.given)
-        asked = [stop.question for stop in self.stops if stop.question is not None]
-        return [q for q in asked if q.id in self.given or holds(q, present)]
+        """The scored questions on the way, in order; not those a message rules out."""
+        legs = [leg for leg in way(self.stops, self.given) if leg.comes_up]
+        asked = [leg.stop.question for leg in legs]
+        return [question for question in asked if question is not None]
 
     @property
     def number(self) -> int:
@@ -245,20 +244,19 @@ def _asked(stop: Stop) -> Question:
 
 
 def reading_of(run: Run, stop: Stop) -> tuple[Passage | Callout, ...]:
-    """Return the text of a stop, with what follows from earlier messages.
+    """Return the text that leads to a stop, as earlier messages leave it.
 
     Args:
         run: the run; its answers say which atoms were handed over.
-        stop: any of its stops.
+        stop: one of its stops that comes up.
     """
-    present = _present(run.stops, run.given)
-    return tuple(part for part in stop.reading if holds(part, present))
+    return reading_before(run.stops, run.given, stop.key)
 
 
-def _present(stops: Sequence[Stop], given: Mapping[str, AnswerGiven]) -> frozenset[str]:
-    """Return the atoms that the messages of a run carry."""
-    asked = [stop.question for stop in stops if stop.question is not None]
-    return atoms_present(asked, given)
+def past_of(run: Run) -> list[Stop]:
+    """Return the stops gone past, without those that a message ruled out."""
+    before = list(way(run.stops, run.given))[: run.index]
+    return [leg.stop for leg in before if leg.comes_up]
 
 
 def new_id(chance: Random) -> str:

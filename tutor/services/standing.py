@@ -18,6 +18,8 @@ from tutor.domain.evidence import (
 )
 from tutor.domain.question import Choice, Question, ShortAnswer, key_hash
 from tutor.domain.response import as_response
+from tutor.services.changes import changed_questions, latest_answers
+from tutor.services.conditions import came_up
 
 State = Literal["new", "started", "done"]
 
@@ -36,7 +38,10 @@ class Standing:
     due_days: dict[str, str]
     """For each question asked before, outside dossiers, its local due day."""
     due: tuple[str, ...]
-    """Questions due today or earlier: sure and wrong ones first, then oldest."""
+    """Questions due today or earlier: those whose key has changed since the last
+    answer first, then sure and wrong ones, then the oldest."""
+    changed: frozenset[str]
+    """Those of the questions due whose key has changed."""
     sure_and_wrong: int
     ledger: tuple[Entry, ...]
     calibration: Calibration | None
@@ -59,9 +64,11 @@ def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
         )
         for each in course.framework.competence
     }
-    days = _due_days(course, record, clock)
-    latest = _latest(record.answers)
-    due = _due_now(days, latest, clock)
+    latest = latest_answers(record.answers)
+    dates = _due_days(course, record, clock)
+    changed = changed_questions(questions, latest) & dates.keys()
+    days = {**dates, **dict.fromkeys(changed, _today(clock))}
+    due = _due_now(days, latest, changed, clock)
     rated = [(a.certainty, a.credit) for a in record.answers if a.certainty]
     return Standing(
         answers=len(record.answers),
@@ -72,6 +79,7 @@ def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
         positionings=_last_positionings(record),
         due_days=days,
         due=due,
+        changed=changed,
         sure_and_wrong=sum(latest[each].is_sure_and_wrong for each in due),
         ledger=_ledger(record, questions),
         calibration=calibration(rated),
@@ -85,7 +93,7 @@ def lesson_state(unit: Unit, record: Record) -> State:
         unit: the lesson.
         record: what the store knows of the course.
     """
-    asked = {question.id for question in unit.questions}
+    asked = {q.id for q in came_up(unit.questions, latest_answers(record.answers))}
     answered = asked & {answer.question for answer in record.answers}
     runs = [run for run in record.runs if run.target == unit.id]
     if answered == asked and any(run.ended for run in runs):
@@ -129,11 +137,12 @@ def _rounded(value: float | None) -> float | None:
 
 def _dossier_states(course: Course, record: Record) -> dict[str, State]:
     """Return the state of each dossier by how much of it was answered."""
-    answered = {answer.question for answer in record.answers}
+    latest = latest_answers(record.answers)
+    answered = latest.keys()
     states: dict[str, State] = {}
     for unit in course.units:
         for dossier in unit.dossiers:
-            asked = {question.id for question in dossier.questions}
+            asked = {question.id for question in came_up(dossier.questions, latest)}
             if asked <= answered:
                 states[dossier.id] = "done"
             else:
@@ -149,21 +158,26 @@ def _due_days(course: Course, record: Record, clock: Clock) -> dict[str, str]:
     return {each: clock.local_day(at).isoformat() for each, at in dates.items()}
 
 
+def _today(clock: Clock) -> str:
+    """Return the local day as an ISO date."""
+    return clock.local_day(clock.now()).isoformat()
+
+
 def _due_now(
-    days: dict[str, str], latest: dict[str, AnswerGiven], clock: Clock
+    days: dict[str, str],
+    latest: dict[str, AnswerGiven],
+    changed: frozenset[str],
+    clock: Clock,
 ) -> tuple[str, ...]:
-    """Return the questions due, sure and wrong ones first, then the oldest."""
-    today = clock.local_day(clock.now()).isoformat()
+    """Return the questions due: changed, sure and wrong, then the oldest."""
+    today = _today(clock)
     due = [question for question, day in days.items() if day <= today]
-    return tuple(
-        sorted(due, key=lambda q: (not latest[q].is_sure_and_wrong, days[q], q))
-    )
 
+    def place(name: str) -> tuple[bool, bool, str, str]:
+        sure = latest[name].is_sure_and_wrong
+        return name not in changed, not sure, days[name], name
 
-def _latest(answers: tuple[AnswerGiven, ...]) -> dict[str, AnswerGiven]:
-    """Return the last answer to each question."""
-    ordered = sorted(answers, key=lambda answer: answer.at)
-    return {answer.question: answer for answer in ordered}
+    return tuple(sorted(due, key=place))
 
 
 def _last_positionings(record: Record) -> dict[str, Positioning]:

@@ -1,7 +1,7 @@
 """Cut a lesson, a dossier or a bank into stops: text to read, then one thing to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.domain.course import (
     Callout,
@@ -77,6 +77,9 @@ def stops_of_questions(
 ) -> list[Stop]:
     """Return one stop a question, the last one to end on.
 
+    Away from its lesson no message comes before a question: it is asked whatever its
+    `si` and `sinon`, and what leads to it tells nothing that follows from a message.
+
     Args:
         questions: what to ask, in order.
         target: the id the end belongs to.
@@ -84,7 +87,18 @@ def stops_of_questions(
     """
     known = places or {}
     found = [known.get(q.id) or Stop(key=q.id, task=q) for q in questions]
-    return [*found, Stop(key=f"fin:{target}")]
+    return [*map(_alone, found), Stop(key=f"fin:{target}")]
+
+
+def _alone(stop: Stop) -> Stop:
+    """Return a stop that rests on no message."""
+    task = stop.task
+    if task is not None and task.depends:
+        task = task.model_copy(update={"when": None, "unless": None})
+    reading = tuple(
+        part for part in stop.reading if isinstance(part, Passage) or not part.depends
+    )
+    return replace(stop, task=task, reading=reading)
 
 
 class _Planner:

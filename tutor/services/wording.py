@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 
 from tutor.domain.problem import Problem
-from tutor.domain.question import Choice, Question, ShortAnswer
+from tutor.domain.question import (
+    Choice,
+    Question,
+    Relay,
+    ShortAnswer,
+    Vignette,
+    Votes,
+)
 from tutor.locale import count, no_break, say
+from tutor.services.feedback import Feedback
+
+SHOWN_SCALE = ("−2", "−1", "0", "+1", "+2")
 
 
 def left_out_text(left_out: Sequence[Problem]) -> str:
@@ -23,6 +33,38 @@ def left_out_text(left_out: Sequence[Problem]) -> str:
     return count("play.left-out", len(slips), list=listed)
 
 
+def votes_text(votes: Votes) -> str:
+    """Return how a panel voted, value by value."""
+    pairs = zip(SHOWN_SCALE, votes, strict=True)
+    return ", ".join(no_break(f"{value} : {n}") for value, n in pairs)
+
+
+def profession_lines(row: Vignette) -> list[str]:
+    """Return how each profession voted, and whether they pull apart.
+
+    Args:
+        row: a vignette; without votes by profession there is nothing to say.
+    """
+    lines = [
+        say(
+            "play.panel.profession",
+            profession=each.profession,
+            votes=votes_text(each.votes),
+        )
+        for each in row.by_profession
+    ]
+    leanings = {_leaning(each.votes) for each in row.by_profession}
+    if {-1, 1} <= leanings:
+        lines.append(say("play.panel.apart"))
+    return lines
+
+
+def _leaning(votes: Votes) -> int:
+    """Return the side most of a profession is on: −1, 0 or 1."""
+    against, for_it = votes[0] + votes[1], votes[3] + votes[4]
+    return (for_it > against) - (for_it < against)
+
+
 def kind_text(question: Question) -> str:
     """Return what is expected of the learner, in words."""
     if isinstance(question, Choice):
@@ -30,3 +72,16 @@ def kind_text(question: Question) -> str:
     if isinstance(question, ShortAnswer) and question.most_words:
         return say("play.kind.qroc.words", n=question.most_words)
     return say(f"play.kind.{question.kind}")
+
+
+def links_text(feedback: Feedback) -> str:
+    """Return how many things of an ordre stand right after the one they follow."""
+    total = len(feedback.parts) - 1
+    return count("play.links", feedback.links or 0, total=total)
+
+
+def missing_text(feedback: Feedback) -> str:
+    """Return why a question is worth nothing: what nobody may leave out is missing."""
+    if isinstance(feedback.question, Relay):
+        return say("play.missing.atom")
+    return say("play.missing")

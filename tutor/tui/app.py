@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -87,6 +88,7 @@ class TutorApp(App[None]):
         place: Place,
         errand: Errand = Errand(),  # noqa: B008 - an immutable default
         *,
+        added: Sequence[Path] = (),
         clock: Clock | None = None,
         chance: Random | None = None,
     ) -> None:
@@ -96,6 +98,7 @@ class TutorApp(App[None]):
         self.clock: Clock = clock or SystemClock()
         """What time it is."""
         self._root = root
+        self._added = tuple(path.absolute() for path in added)
         self._place = place
         self._errand = errand
         self._chance = chance or SystemRandom()
@@ -108,12 +111,14 @@ class TutorApp(App[None]):
         """The person's desk; loading it is for a worker."""
         from tutor.services.desk import Desk
 
-        return Desk(self._root, self._place, self.clock, self._chance)
+        return Desk(
+            self._root, self._place, self.clock, self._chance, added=self._added
+        )
 
     def on_mount(self) -> None:
         """Show Home from the cache, then compute it afresh."""
         self._watch_signals()
-        self.push_screen(HomeScreen(read_outlook(self._root, self._place)))
+        self.push_screen(HomeScreen(read_outlook(self._root, self._place, self._added)))
         if self._errand.target:
             self.open_target(self._errand.target)
         else:
@@ -240,4 +245,13 @@ class TutorApp(App[None]):
 
     def _leave_soon(self) -> None:
         """Begin to leave, from a signal."""
-        self.call_later(self.action_leave)
+        self.call_later(self._leave_alone)
+
+    async def _leave_alone(self) -> None:
+        """Leave where nobody is there to try again: a disk that refuses gets two tries.
+
+        Staying would keep a tutor without a terminal running for ever.
+        """
+        await self.action_leave()
+        if not self._exit:
+            await self.action_leave()

@@ -18,7 +18,7 @@ class Key(NamedTuple):
     action: str
     """The action of the place; the catalogue says it under `des.key.`."""
     place: str
-    """app, home, run, choice, certainty, self, des or help."""
+    """app, home, run, choice, certainty, self, des, help or preview."""
     clicked: str | None = None
     """What a click on the key bar presses: the first key unless named; nothing where
     empty, since a click there would choose for the person."""
@@ -44,6 +44,8 @@ KEYS = (
         "letters", "a,b,c,d,e,f,g,h,1,2,3,4,5,6,7,8,9", "a b c", "letter", "choice", ""
     ),
     Key("shift", "left,right", "← →", "shift", "choice", ""),
+    Key("pair", "a,b,c,d,e,f,g,h", "a b c", "letter", "choice", ""),
+    Key("shift-letter", "left,right", "← →", "shift", "choice", ""),
     Key("carry", "space", "espace", "carry", "choice"),
     Key("certainty", "1,2,3", "1 2 3", "rate", "certainty", ""),
     Key("no-certainty", "enter", "⏎", "none", "certainty"),
@@ -61,6 +63,12 @@ KEYS = (
     Key("competence", "left,right", "← →", "turn", "des", "right"),
     Key("position", "1,2,3,4,5,n,i,c", "1–5 n i c", "place", "des", ""),
     Key("back", "escape", "échap", "back", "des"),
+    Key("preview-next", "n", "n", "go", "preview"),
+    Key("preview-previous", "p", "p", "go", "preview"),
+    Key("preview-problem", "e", "e", "problem", "preview"),
+    Key("preview-switch", "tab", "tab", "switch", "preview"),
+    Key("preview-reload", "r", "r", "reload", "preview"),
+    Key("preview-leave", "escape,q", "échap", "leave", "preview"),
     Key("close-help", "escape,question_mark,q", "échap", "close", "help"),
 )
 

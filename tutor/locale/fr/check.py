@@ -24,6 +24,8 @@ MESSAGES = {
     "ne s'imbriquent pas.",
     "caractere-de-controle": "Caractère de contrôle {character} dans le texte.",
     "caractere-de-controle.do": "Effacez-le ; il est affiché comme un signe inconnu.",
+    "case-sans-tiret": "La case n'a pas son tiret, ou pas l'espace après lui.",
+    "case-sans-tiret.do": "Écrivez « - [x] texte » ; sinon la ligne se perd dans celle d'avant.",
     "case-vide": "La case est écrite « [] ».",
     "case-vide.do": "Écrivez « [ ] » avec une espace, ou « [x] ».",
     "champ-inconnu": "Le champ « {field} » n'existe pas dans l'en-tête.",
@@ -43,6 +45,9 @@ MESSAGES = {
     "qui suit n'est lu.",
     "code-non-ferme.do": "Ajoutez une ligne de trois accents graves, comme à "
     "l'ouverture.",
+    "commentaire-non-ferme": "Le commentaire ouvert ici n'est jamais fermé : il est "
+    "affiché.",
+    "commentaire-non-ferme.do": "Ajoutez « --> » à sa fin.",
     "condition-inconnue": "Aucun relais plus haut ne nomme l'information « {atom} ».",
     "condition-inconnue.do": "Nommez-la {{#{atom} …}} dans un relais placé avant ; connues ici : {known}.",
     "contenu-dans-une-proposition": "Une proposition contient autre chose qu'un texte et "
@@ -78,7 +83,8 @@ MESSAGES = {
     "espace-apres-la-case": "Il manque une espace après la case.",
     "espace-apres-la-case.do": "Écrivez « - [x] texte ».",
     "espace-ordinaire": "Espace ordinaire là où le français veut une insécable.",
-    "espace-ordinaire.do": "Rien d'urgent : elle est affichée insécable.",
+    "espace-ordinaire.do": "Rien d'urgent : elle est affichée insécable ; « tutor "
+    "check --fix » la remplace.",
     "etape-sans-question": "L'étape « {title} » ne demande rien.",
     "etape-sans-question.do": "Ajoutez-y une question, ou joignez-la à l'étape voisine.",
     "fait-inconnu": "Le fait « {fact} » n'est pas dans faits.toml.",
@@ -121,8 +127,8 @@ MESSAGES = {
     "kfp-incomplet.do": "Trois questions, dont au moins une QROC et une QRP.",
     "lecon-inconnue": "Le parcours « {track} » cite une leçon inconnue : « {lesson} ».",
     "lecon-inconnue.do": "Corrigez le nom, ou retirez-la du parcours.",
-    "lettre-dans-un-retour": "Le retour nomme une lettre, mais les propositions sont "
-    "mélangées.",
+    "lettre-dans-un-retour": "Une lettre ou un rang désigne une proposition, mais les "
+    "propositions sont mélangées.",
     "lettre-dans-un-retour.do": "Désignez la proposition par ses mots.",
     "lien": "Lien affiché avec son adresse : {address}.",
     "lien.do": "Rien à faire si l'adresse est utile à l'écrit.",
@@ -162,6 +168,9 @@ MESSAGES = {
     "qroc-sans-reponse.do": "Ajoutez une ligne « - [x] réponse ».",
     "qru-une-seule": "Une QRU a exactement une case [x] ; ici {count}.",
     "qru-une-seule.do": "Gardez-en une, ou changez le bloc en qrm.",
+    "relais-puces": "Une puce sans case est prise dans la liste des informations.",
+    "relais-puces.do": "Commencez-la par « [x] » ; ou, si elle est de la situation, "
+    "écrivez une phrase entre les deux listes.",
     "relais-sans-atome": "Le relais ne liste aucune information.",
     "relais-sans-atome.do": 'Ajoutez des lignes « - [x] information {{mots="mot, autre mot"}} ».',
     "retour-absent": "Pas de retour sous « {text} ».",
@@ -198,7 +207,7 @@ MESSAGES = {
     "tirage-nombre.do": 'Écrivez n="3", de 1 à {most}.',
     "tirage-sans-banque": "Le bloc « questions » ne dit pas de quelle banque tirer.",
     "tirage-sans-banque.do": "Ajoutez banque=\"…\", l'id de l'en-tête d'un fichier de quizzes/.",
-    "tirage-trop-court": "Le bloc demande {count} questions, la banque n'en a que {there} qui conviennent.",
+    "tirage-trop-court": "Le bloc demande {count} questions ; la banque n'en a que {there} qui conviennent et que rien n'a tirées avant.",
     "tirage-trop-court.do": "Élargissez comp ou missions, ou demandez-en moins.",
     "toml-illisible": "Le fichier TOML ne peut pas être lu à partir d'ici.",
     "toml-illisible.do": "Vérifiez guillemets, crochets et virgules.",

@@ -32,14 +32,20 @@ MESSAGES = {
     "prompt.relay": "Votre message, terminé par un point seul sur une ligne (? aide) : ",
     "prompt.atoms": "Numéros à corriger, ligne vide si c'est juste : ",
     "atom.found": "{number}. présent : {text}",
-    "atom.not-found": "{number}. pas retrouvé : {text}",
+    "atom.missed": "{number}. pas retrouvé : {text}",
     "atom.ask": "Voici ce qui a été retrouvé dans votre message. Corrigez si besoin.",
-    "part.right": "{text} : {answer}, juste.",
-    "part.wrong": "{text} : {answer}, attendu : {expected}.",
+    "pair.right": "{text} : {answer}, juste.",
+    "pair.wrong": "{text} : {answer}, attendu : {expected}.",
     "rank.right": "{rank}. {text}, à sa place.",
     "rank.wrong": "{rank}. {text} ; vous aviez mis : {answer}.",
-    "atom.right": "Reçu : {text}.",
-    "atom.wrong": "Pas reçu : {text}. {feedback}",
+    "links": "{n} enchaînements justes sur {total}.",
+    "links.one": "{n} enchaînement juste sur {total}.",
+    "received": "Reçu : {text}.",
+    "lost": "Pas reçu : {text}.",
+    "lost.gravely": "Pas reçu, indispensable : {text}.",
+    "relay.message": "Votre message",
+    "relay.received": "Ce qui a été reçu",
+    "relay.lost": "Ce qui n'est pas arrivé",
     "prompt.scale": "Où vous situez-vous (1 à {most}, ligne vide pour passer) : ",
     "prompt.certainty": "Certitude (1, 2, 3) : ",
     "prompt.self": "J'avais bon (o ou n) : ",
@@ -53,6 +59,13 @@ MESSAGES = {
     "self.ask": "Votre réponse n'est pas dans la liste. Aviez-vous bon ?",
     "help": "Lettres séparées par des espaces pour cocher ; i : un indice ; p : passer ; "
     "q : quitter, tout est enregistré.",
+    "help.pairs": "Le numéro de gauche et la lettre choisie, par exemple 1b 2a.",
+    "help.order": "Toutes les lettres, dans l'ordre, séparées par des espaces.",
+    "help.relay": "Écrivez sur autant de lignes qu'il faut ; un point seul sur une ligne "
+    "termine.",
+    "help.atoms": "Les numéros des informations mal retrouvées, séparés par des espaces ; "
+    "ligne vide : tout est juste ; q : quitter, le message est enregistré.",
+    "help.letters": "i : un indice ; p : passer ; q : quitter, tout est enregistré.",
     "hint": "Indice : {text}",
     "hint.none": "Pas d'autre indice.",
     "hint.absent": "Pas d'indice pour cette question.",
@@ -70,6 +83,7 @@ MESSAGES = {
     "discordances.one": "{n} discordance.",
     "unacceptable": "Une proposition inacceptable a été cochée : la question vaut 0.",
     "missing": "Une proposition indispensable manque : la question vaut 0.",
+    "missing.atom": "Une information indispensable manque : le message vaut 0.",
     "comes-back": "Sûr et faux : cette question reviendra en premier.",
     "mark.right": "{label}, votre réponse, juste : {feedback}",
     "mark.missed": "{label}, attendu : {feedback}",
@@ -85,6 +99,8 @@ MESSAGES = {
     "typed.part": "vous : {text}",
     "typed": "Vous avez écrit : « {text} ».",
     "panel": "Panel : {votes}.",
+    "panel.profession": "{profession} : {votes}.",
+    "panel.apart": "Ici, les professions ne penchent pas du même côté.",
     "panel.undocumented": "Votes d'origine non documentée, montrés sans être notés : "
     "{votes}.",
     "misconception": "Idée fausse : « {title} » ({code}).",
@@ -119,6 +135,14 @@ MESSAGES = {
     "left.read-only": "Rien n'a été enregistré : lecture seule.",
     "unsaved": "Réponse pas encore enregistrée : {reason}",
     "line": "ligne {line}",
+    "changed.key": "La réponse attendue a changé depuis votre réponse du {date} (alors "
+    "{credit} sur 1) : elle portait sur une version antérieure.",
+    "changed.kind": "Cette question était une {before} le {date}, c'est maintenant une "
+    "{now} : votre réponse d'alors portait sur une version antérieure.",
+    "stale.fact": "À vérifier avant de vous en servir : un fait sur lequel ceci repose "
+    "n'était garanti que jusqu'au {date}.",
+    "stale.file": "À vérifier avant de vous en servir : ce texte n'était garanti que "
+    "jusqu'au {date}.",
     "left-out": "{n} fautes dans ce fichier ; ce qui ne peut pas être lu est laissé "
     "de côté : {list}.",
     "left-out.one": "{n} faute dans ce fichier ; ce qui ne peut pas être lu est laissé "

@@ -17,21 +17,31 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS = [binding("close-help")]
 
+    def __init__(self, *places: str) -> None:
+        """Take the places to name the keys of: all by default."""
+        super().__init__()
+        self._places = places
+
     @override
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with VerticalScroll(id="help"):
-            yield Static(help_text(), markup=False)
+            yield Static(help_text(*self._places), markup=False)
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
 
 
-def help_text() -> str:
-    """Return every key and what it does, grouped by place."""
+def help_text(*places: str) -> str:
+    """Return keys and what they do, grouped by place.
+
+    Args:
+        *places: those to name; all by default.
+    """
+    named = [each for each in KEYS if not places or each.place in places]
     lines = [say("des.help.title"), ""]
-    for place, keys in groupby(KEYS, key=lambda each: each.place):
+    for place, keys in groupby(named, key=lambda each: each.place):
         lines.append(say(f"des.help.place.{place}"))
         lines += [f"  {each.shown:<12}{each.label}" for each in keys]
         lines.append("")

@@ -1,7 +1,6 @@
 """A run in full screen: text flows down, one question at a time."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -17,28 +16,35 @@ from tutor.services.wording import left_out_text
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error, show_notices
 from tutor.tui.screens.saving import SavingScreen
+from tutor.tui.screens.writing import WritingScreen
 from tutor.tui.widgets.key_bar import KeyBar
-from tutor.tui.widgets.rating_card import RatingCard
-from tutor.tui.widgets.reflection_card import ReflectionCard
-from tutor.tui.widgets.relay_editor import RelayEditor
 from tutor.tui.widgets.run_flow import RunFlow
 from tutor.tui.widgets.title_bar import TitleBar
 
-SCALE_OF_FIVE = 5
 KEYS_OF_FOCUS = {
     "RunFlow": ("next", "page", "unfold", "home", "help"),
     "ChoiceList": ("tick", "validate", "hint", "skip", "home", "help"),
-    "MatchingGrid": ("letters", "shift", "validate", "skip", "home", "help"),
-    "OrderList": ("up", "down", "carry", "validate", "skip", "home", "help"),
+    "AtomList": ("tick", "validate", "home", "help"),
+    "MatchingGrid": (
+        "pair",
+        "shift-letter",
+        "validate",
+        "hint",
+        "skip",
+        "home",
+        "help",
+    ),
+    "OrderList": ("up", "down", "carry", "validate", "hint", "skip", "home", "help"),
     "ConcordanceGrid": ("shift", "validate", "skip", "home", "help"),
     "CertaintyBar": ("certainty", "no-certainty", "home", "help"),
     "OwnMark": ("self", "home", "help"),
     "Input": ("submit-writing", "hint-writing", "skip-writing", "home", "stop"),
     "TextArea": ("save", "skip-writing", "home", "stop"),
+    "MessageArea": ("save", "hint-writing", "skip-writing", "home", "stop"),
 }
 
 
-class RunScreen(SavingScreen):
+class RunScreen(WritingScreen):
     """Shows a run and saves each answer."""
 
     BINDINGS = [
@@ -60,7 +66,6 @@ class RunScreen(SavingScreen):
         super().__init__(desk)
         self._target = target
         self._manner = (seed, shuffled)
-        self._waits_for_next = False
 
     @override
     def compose(self) -> ComposeResult:
@@ -118,41 +123,10 @@ class RunScreen(SavingScreen):
     def _refuse(self, message: RunFlow.Refused) -> None:
         """Say why a response is not taken."""
         error = message.error
+        self.app.clear_notifications()
         self.notify(say(error.message_id, **error.values), severity="warning")
         if isinstance(error, ReadOnlyError):
             self.action_skip()
-
-    @on(ReflectionCard.Written)
-    async def _keep_note(self, message: ReflectionCard.Written) -> None:
-        """Keep the note, then show the author's leads."""
-        if self._waits_for_next:
-            return
-        if message.text:
-            keep = partial(self._desk.note, message.task.id, message.text)
-            if not await self.kept(keep, say("play.retry.note")):
-                return
-            self.notify(say("play.saved.note"))
-        self.query(ReflectionCard).last().show_leads()
-        self._rest()
-
-    @on(RelayEditor.Sent)
-    async def _keep_message(self, message: RelayEditor.Sent) -> None:
-        """Keep the words of a message on the machine, as a note."""
-        task = self.query_one(RunFlow).shown.task
-        if task is not None:
-            await self.kept(partial(self._desk.note, task.id, message.text))
-
-    @on(RatingCard.Rated)
-    async def _keep_rating(self, message: RatingCard.Rated) -> None:
-        """Keep where the learner places themself, on each item of the scale."""
-        task, degree = message.task, str(message.degree)
-        if len(task.scale) == SCALE_OF_FIVE:
-            keep = partial(self._desk.position_all, task.items, degree)
-            if not await self.kept(keep):
-                return
-            self.notify(say("play.saved.position"))
-        self.query(RatingCard).last().show_proof()
-        self._rest()
 
     @on(SavingScreen.Failed)
     def _tell(self, message: SavingScreen.Failed) -> None:
@@ -174,7 +148,7 @@ class RunScreen(SavingScreen):
             return
         if not self._waits_for_next:
             return
-        if run.unsaved:
+        if self.is_behind:
             self.save()
             return
         if self.query_one(RunFlow).shown.task is None:
@@ -210,7 +184,9 @@ class RunScreen(SavingScreen):
     def _unanswered(self) -> Run | None:
         """Return the run where the shown stop has no answer yet."""
         run = None if self._waits_for_next else self._run
-        return run if run and run.need in {"response", "nothing"} else None
+        if run is None or (run.stop.question and run.need != "response"):
+            return None
+        return run
 
     def action_unfold(self) -> None:
         """Unfold what is past; it stays locked."""
@@ -243,8 +219,3 @@ class RunScreen(SavingScreen):
         """Show the keys that work where the focus is."""
         kind = type(self.focused).__name__
         self.query_one(KeyBar).show(*KEYS_OF_FOCUS.get(kind, KEYS_OF_FOCUS["RunFlow"]))
-
-    def _rest(self) -> None:
-        """Let the learner read; Enter goes on."""
-        self._waits_for_next = True
-        self.query_one(RunFlow).focus(scroll_visible=False)

@@ -1,6 +1,7 @@
 """A screen that holds a run and saves it: a worker writes, a message tells."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,19 +37,44 @@ class SavingScreen(Screen[None]):
         self._desk = desk
         self._run: Run | None = None
         self._insists = False
+        self._texts: deque[tuple[str, str]] = deque()
+        """What was written and is not on the disk, with the block it was written for."""
+        self._known_texts: set[tuple[str, str]] = set()
 
     async def before_leaving(self) -> bool:
         """Save what is left; return whether leaving loses nothing, or is insisted on."""
         run = self._run
         if run is None or self._desk.is_read_only:
             return True
+        for subject, text in self.drafts():
+            self._take_text(subject, text)
         run.leave()
         pending = run.pending()
-        if await self.kept(lambda: self._desk.write(pending)):
+        if await self.kept(lambda: self._put(pending)):
             run.confirm(pending)
             return True
         insists, self._insists = self._insists, True
         return insists
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something answered or written is not on the disk."""
+        unsaved = self._run is not None and bool(self._run.unsaved)
+        return unsaved or bool(self._texts)
+
+    def drafts(self) -> list[tuple[str, str]]:
+        """Return what is being written and not finished, to be kept on leaving."""
+        return []
+
+    def keep_text(self, subject: str, text: str) -> None:
+        """Save words of the person as a note, in a worker; the same ones once.
+
+        Args:
+            subject: the id of the block they were written for.
+            text: what they wrote.
+        """
+        self._take_text(subject, text)
+        self.save()
 
     def save(self) -> None:
         """Save what is pending, in a worker."""
@@ -78,11 +104,28 @@ class SavingScreen(Screen[None]):
     def _write(self, pending: Pending) -> None:
         """Write what is pending."""
         try:
-            self._desk.write(pending)
+            self._put(pending)
         except TutorError as error:
             self.post_message(self.Failed(error))
         else:
             self.post_message(self.Saved(pending))
+
+    def _take_text(self, subject: str, text: str) -> None:
+        """Put words among what is to be saved, unless they were before."""
+        if (subject, text) not in self._known_texts:
+            self._known_texts.add((subject, text))
+            self._texts.append((subject, text))
+
+    def _put(self, pending: Pending) -> None:
+        """Write answers, then words; what the disk refuses waits for the next time."""
+        self._desk.write(pending)
+        while self._texts:
+            words = self._texts.popleft()
+            try:
+                self._desk.note(*words)
+            except TutorError:
+                self._texts.appendleft(words)
+                raise
 
     @on(Saved)
     def _confirm(self, message: Saved) -> None:

@@ -6,10 +6,12 @@ from typing_extensions import override
 from tutor.domain.prose import Text, plain
 from tutor.locale import count, credit_text, no_break, say
 from tutor.services.feedback import Feedback, OptionNote, PartNote, RowNote
+from tutor.services.wording import links_text, missing_text, profession_lines
 from tutor.tui.figures import verdict_mark
 from tutor.tui.typeset import WIDEST, hang, styled, wrap
 from tutor.tui.widgets.concordance_grid import SCALE, SHOWN
 from tutor.tui.widgets.drawn import Drawn
+from tutor.tui.widgets.handed import handed_lines
 
 NB = "\u00a0"
 MARKS = {"right": "✓", "missed": "✓", "wrong": "✗", "left": " "}
@@ -43,8 +45,7 @@ class FeedbackView(Drawn):
             lines.extend(
                 hang(styled(reason.text), width, f"{SHOWN[reason.value + 2]} ", "   ")
             )
-        for rank, part in enumerate(feedback.parts, 1):
-            lines.extend(_part(feedback.question.kind, rank, part, width))
+        lines.extend(_parts(feedback, width))
         lines.extend(_closing(feedback, width))
         return lines
 
@@ -92,11 +93,27 @@ def _row(note: RowNote, width: int) -> list[Content]:
         )
         for value, name, votes in scale
     ]
-    return [*lines, *wrap(Content(" ").join(cells), width), Content("")]
+    lines.extend(wrap(Content(" ").join(cells), width))
+    for said in profession_lines(note.row):
+        lines.extend(hang(Content.styled(said, "$foreground 75%"), width, "  ", "  "))
+    return [*lines, Content("")]
+
+
+def _parts(feedback: Feedback, width: int) -> list[Content]:
+    """Draw pairs, ranks, or what became of a message."""
+    kind = feedback.question.kind
+    if kind == "relais" and feedback.parts:
+        return handed_lines(feedback, width)
+    lines = []
+    if feedback.links is not None:
+        lines += [*wrap(Content(links_text(feedback)), width), Content("")]
+    for rank, part in enumerate(feedback.parts, 1):
+        lines.extend(_part(kind, rank, part, width))
+    return lines
 
 
 def _part(kind: str, rank: int, note: PartNote, width: int) -> list[Content]:
-    """Draw one pair, one rank or one piece of information."""
+    """Draw one pair or one rank."""
     style = "$success" if note.is_right else "$error"
     sign = "✓" if note.is_right else "✗"
     place = f" {rank}." if kind == "ordre" else ""
@@ -104,16 +121,11 @@ def _part(kind: str, rank: int, note: PartNote, width: int) -> list[Content]:
     text = styled(note.text, "bold")
     if kind == "appariement":
         text = text + Content(" → ") + styled(note.expected)
-    if note.is_indispensable and not note.is_right:
-        text = text + Content.styled(f"  ← {say('play.tag.indispensable')}", style)
     indent = " " * first.cell_length
     lines = hang(text, width, first, indent)
-    if note.answer and not note.is_right:
+    if not note.is_right:
         said = say("play.typed.part", text=plain(note.answer))
         lines.extend(hang(Content.styled(said, style), width, indent, indent))
-    if note.feedback:
-        said_why = styled(note.feedback, "$foreground 75%")
-        lines.extend(hang(said_why, width, indent, indent))
     return lines
 
 
@@ -127,13 +139,13 @@ def _verdict(feedback: Feedback, width: int) -> list[Content]:
     if verdict.discordances:
         words.append(count("play.discordances", verdict.discordances).rstrip("."))
     lines = wrap(Content.styled(no_break(" · ".join(words)), f"bold {style}"), width)
-    for name, holds in (
-        ("unacceptable", verdict.unacceptable),
-        ("missing", verdict.missing),
-        ("comes-back", feedback.answer.is_sure_and_wrong),
+    for said, holds in (
+        (say("play.unacceptable"), verdict.unacceptable),
+        (missing_text(feedback), verdict.missing),
+        (say("play.comes-back"), feedback.answer.is_sure_and_wrong),
     ):
         if holds:
-            lines.extend(wrap(Content.styled(say(f"play.{name}"), "$error"), width))
+            lines.extend(wrap(Content.styled(said, "$error"), width))
     return lines
 
 

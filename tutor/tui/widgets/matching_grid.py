@@ -20,10 +20,10 @@ class MatchingGrid(Drawn, can_focus=True):
     BINDINGS = [
         binding("up"),
         binding("down"),
-        binding("shift", "shift(-1)", "left"),
-        binding("shift", "shift(1)", "right"),
+        binding("shift-letter", "shift(-1)", "left"),
+        binding("shift-letter", "shift(1)", "right"),
         binding("validate"),
-        *(binding("letters", f"letter('{mark}')", mark) for mark in "abcdefgh"),
+        *(binding("pair", f"letter('{mark}')", mark) for mark in "abcdefgh"),
     ]
 
     @dataclass
@@ -41,6 +41,7 @@ class MatchingGrid(Drawn, can_focus=True):
         self._chosen: list[int | None] = [None] * len(pairs)
         self._cursor = 0
         self._row_of_line: list[int] = []
+        self._right_of_line: dict[int, str] = {}
 
     @override
     def lines(self, width: int) -> list[Content]:
@@ -65,10 +66,17 @@ class MatchingGrid(Drawn, can_focus=True):
             self._row_of_line.extend([number] * len(wrapped))
             lines.extend(wrapped)
         lines.append(Content(""))
-        for label, position in zip(self._labels, self._order, strict=True):
-            first = Content.styled(f"  {label}  ", "bold $primary")
-            text = styled(self._pairs[position].right)
-            lines.extend(hang(text, width, first, " " * first.cell_length))
+        self._right_of_line = {}
+        for place, position in enumerate(self._order):
+            label = self._labels[place]
+            is_given = place in self._chosen
+            first = Content.styled(f"  {label}  ", "" if is_given else "bold $primary")
+            style = "$foreground 60%" if is_given else ""
+            text = styled(self._pairs[position].right, style)
+            wrapped = hang(text, width, first, " " * first.cell_length)
+            for number in range(len(lines), len(lines) + len(wrapped)):
+                self._right_of_line[number] = label
+            lines.extend(wrapped)
         return lines
 
     def action_up(self) -> None:
@@ -80,17 +88,25 @@ class MatchingGrid(Drawn, can_focus=True):
         self._move(1)
 
     def action_shift(self, by: int) -> None:
-        """Give the row at hand the next letter."""
+        """Give the row at hand the next letter that no other row has."""
         chosen = self._chosen[self._cursor]
         start = -1 if by > 0 else 0
         place = start if chosen is None else chosen
-        self._chosen[self._cursor] = (place + by) % len(self._labels)
+        count = len(self._labels)
+        for step in range(1, count + 1):
+            letter = (place + by * step) % count
+            if letter == chosen or letter not in self._chosen:
+                self._chosen[self._cursor] = letter
+                break
         self.redraw()
 
     def action_letter(self, mark: str) -> None:
-        """Give the row at hand a letter, and move on."""
+        """Give the row at hand a letter, take it from another, and move on."""
         if mark in self._labels:
-            self._chosen[self._cursor] = self._labels.index(mark)
+            letter = self._labels.index(mark)
+            kept = [None if each == letter else each for each in self._chosen]
+            kept[self._cursor] = letter
+            self._chosen = kept
             if self._cursor < len(self._pairs) - 1:
                 self._move(1)
             self.redraw()
@@ -101,13 +117,23 @@ class MatchingGrid(Drawn, can_focus=True):
         self.post_message(self.Submitted(choices))
 
     @on(events.Click)
-    def _shift_under_mouse(self, event: events.Click) -> None:
-        """Give the row under the mouse its next letter."""
+    def _choose_under_mouse(self, event: events.Click) -> None:
+        """Take the row under the mouse, or give the row at hand the letter there."""
         offset = event.get_content_offset(self)
-        if offset is not None and offset.y < len(self._row_of_line):
-            self.focus()
+        if offset is None:
+            return
+        self.focus()
+        if offset.y < len(self._row_of_line):
             self._cursor = self._row_of_line[offset.y]
-            self.action_shift(1)
+            self.redraw()
+        elif offset.y in self._right_of_line:
+            self.action_letter(self._right_of_line[offset.y])
+
+    @on(events.Focus)
+    @on(events.Blur)
+    def _show_cursor(self) -> None:
+        """Show the cursor only where keys go."""
+        self.redraw()
 
     def _move(self, by: int) -> None:
         """Move, round the ends, and keep the row in view."""

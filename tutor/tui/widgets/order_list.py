@@ -85,6 +85,12 @@ class OrderList(Drawn, can_focus=True):
         self._cursor = rank
         self.action_carry()
 
+    @on(events.Focus)
+    @on(events.Blur)
+    def _show_cursor(self) -> None:
+        """Show the cursor only where keys go."""
+        self.redraw()
+
     def _move(self, by: int) -> None:
         """Move the cursor, and what it carries; the ends stop it."""
         target = self._cursor + by

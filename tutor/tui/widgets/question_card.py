@@ -1,6 +1,6 @@
 """A question from asking to correction, then folded to one line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -73,6 +73,7 @@ class QuestionCard(Vertical):
         self._order = order
         self._asks = asks
         self._fold: FoldLine | None = None
+        self._message = ""
 
     @override
     def compose(self) -> ComposeResult:
@@ -107,6 +108,8 @@ class QuestionCard(Vertical):
             feedback: what is said of the answer.
         """
         self._clear()
+        if self._message:
+            feedback = replace(feedback, typed=self._message)
         self.mount(FeedbackView(feedback))
 
     def fold(self, title: Content) -> None:
@@ -162,9 +165,15 @@ class QuestionCard(Vertical):
         message.stop()
         self.post_message(self.Answered(Ordered(positions=message.positions)))
 
+    @on(RelayEditor.Written)
+    def _take_message(self, message: RelayEditor.Written) -> None:
+        """Remember the words for the correction; they go on to whoever keeps them."""
+        self._message = message.text
+
     @on(RelayEditor.Sent)
-    def _take_message(self, message: RelayEditor.Sent) -> None:
-        """Announce the atoms handed over; the words go on to whoever keeps notes."""
+    def _take_atoms(self, message: RelayEditor.Sent) -> None:
+        """Announce the atoms handed over."""
+        message.stop()
         self.post_message(self.Answered(Handed(atoms=message.atoms)))
 
     def _put(self, widget: Widget) -> None:

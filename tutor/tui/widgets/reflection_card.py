@@ -42,6 +42,12 @@ class ReflectionCard(Vertical):
             yield Page((Passage(blocks=(_rows(self._card),)),))
         yield TextArea(placeholder=say("play.write.note"), soft_wrap=True)
 
+    @property
+    def draft(self) -> str:
+        """What is written and not kept."""
+        field = self.query_one(TextArea)
+        return "" if field.disabled else field.text.strip()
+
     def action_save(self) -> None:
         """Announce the text."""
         text = self.query_one(TextArea).text.strip()

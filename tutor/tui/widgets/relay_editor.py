@@ -17,44 +17,66 @@ from tutor.tui.widgets.choice_list import ChoiceList
 from tutor.tui.widgets.text_line import TextLine
 
 
+class MessageArea(TextArea):
+    """Where the message is written."""
+
+
+class AtomList(ChoiceList):
+    """What was found in the message, to be corrected."""
+
+
 class RelayEditor(Vertical):
     """Takes a message, then the learner's correction of what was found."""
 
     BINDINGS = [binding("save")]
 
     @dataclass
-    class Sent(Message):
-        """The message is written and what it carries is agreed."""
+    class Written(Message):
+        """The message is finished; from here on it counts."""
 
         text: str
+        found: frozenset[int]
+
+    @dataclass
+    class Sent(Message):
+        """What the message carries is agreed."""
+
         atoms: frozenset[int]
 
     def __init__(self, question: Relay) -> None:
         super().__init__()
         self._relay = question
-        self._text = ""
+        self._is_sent = False
 
     @override
     def compose(self) -> ComposeResult:
         """Lay out the field."""
-        yield TextArea(placeholder=say("play.write.relay"), soft_wrap=True)
+        yield MessageArea(placeholder=say("play.write.relay"), soft_wrap=True)
+
+    @property
+    def draft(self) -> str:
+        """What is written and not finished."""
+        field = self.query_one(MessageArea)
+        return "" if field.disabled else field.text.strip()
 
     def action_save(self) -> None:
         """Show what was found in the message."""
-        field = self.query_one(TextArea)
-        if field.disabled or not field.text.strip():
+        text = self.draft
+        if not text:
             return
-        self._text = field.text.strip()
-        field.disabled = True
-        found = atoms_found(self._relay, self._text)
+        self.query_one(MessageArea).disabled = True
+        found = atoms_found(self._relay, text)
+        self.post_message(self.Written(text, found))
         options = [atom.text for atom in self._relay.atoms]
-        atoms = ChoiceList(options, most=None, picked=found)
+        atoms = AtomList(options, most=None, picked=found)
         self.mount(TextLine(say("play.atom.ask")), atoms)
         atoms.focus(scroll_visible=False)
         self.call_after_refresh(atoms.scroll_visible, animate=False)
 
     @on(ChoiceList.Submitted)
     def _send(self, message: ChoiceList.Submitted) -> None:
-        """Announce the message and what it carries."""
+        """Announce once what the message carries."""
         message.stop()
-        self.post_message(self.Sent(self._text, message.picked))
+        if not self._is_sent:
+            self._is_sent = True
+            self.post_message(self.Sent(message.picked))

@@ -13,9 +13,10 @@ from tutor.domain.course import Course, Reflection, SelfRating
 from tutor.domain.errors import ReadOnlyError, TutorError, WrongUseError
 from tutor.domain.prose import plain
 from tutor.domain.question import Concordance, Question, ShortAnswer
+from tutor.domain.response import Handed, Response
 from tutor.locale import credit_text, no_break, say
 from tutor.services.feedback import feedback_on, feedback_on_stored
-from tutor.services.run import Need, Run, reading_of
+from tutor.services.run import Need, Run, past_of, reading_of
 from tutor.services.stops import Stop
 from tutor.services.summary import summary_of
 from tutor.services.wording import kind_text
@@ -28,6 +29,7 @@ from tutor.tui.widgets.page import Page
 from tutor.tui.widgets.question_card import QuestionCard
 from tutor.tui.widgets.rating_card import RatingCard
 from tutor.tui.widgets.reflection_card import ReflectionCard
+from tutor.tui.widgets.relay_editor import RelayEditor
 from tutor.tui.widgets.text_line import TextLine
 
 TAKES_ANSWERS = (
@@ -61,10 +63,7 @@ class RunFlow(VerticalScroll, can_focus=True):
 
     def on_mount(self) -> None:
         """Show what is past, folded, then the present stop."""
-        past = [
-            w for stop in self._run.stops[: self._run.index] for w in self._past(stop)
-        ]
-        self.mount_all(past)
+        self.mount_all([w for stop in past_of(self._run) for w in self._past(stop)])
         self.show_stop()
 
     def show_stop(self) -> None:
@@ -110,7 +109,7 @@ class RunFlow(VerticalScroll, can_focus=True):
         stop, card = self.shown, self.card
         if isinstance(card, QuestionCard) and stop.question is not None:
             self.query(".hint").remove()
-            card.fold(self._title_of(stop))
+            card.fold(_title_of(self._run, stop))
             card.add_class("-past")
 
     def say_hint(self, text: str) -> None:
@@ -127,19 +126,28 @@ class RunFlow(VerticalScroll, can_focus=True):
             card.toggle()
             card.scroll_visible(animate=False)
 
+    @on(RelayEditor.Written)
+    def _take_message(self, message: RelayEditor.Written) -> None:
+        """Give a message to the run: leaving before its correction keeps it."""
+        if self._waits_for("response"):
+            self._respond(Handed(atoms=message.found))
+
     @on(QuestionCard.Answered)
     def _take_answer(self, message: QuestionCard.Answered) -> None:
         """Give the response to the run, and ask what comes next."""
-        if not self._waits_for("response"):
-            return
+        is_corrected = isinstance(message.response, Handed)
+        if self._waits_for("nothing" if is_corrected else "response"):
+            self._respond(message.response)
+            self._ask_on()
+
+    def _respond(self, response: Response) -> None:
+        """Give a response to the run, or say why it is not taken."""
         try:
             if self._read_only:
                 raise ReadOnlyError("errors.store-read-only")
-            self._run.respond(message.response)
+            self._run.respond(response)
         except TutorError as error:
             self.post_message(self.Refused(error))
-        else:
-            self._ask_on()
 
     @on(ChoiceList.Refused)
     def _refuse_tick(self, message: ChoiceList.Refused) -> None:
@@ -171,6 +179,8 @@ class RunFlow(VerticalScroll, can_focus=True):
         if not isinstance(card, QuestionCard) or question is None:
             return
         match self._run.need:
+            case "response":
+                return
             case "certainty":
                 card.ask_certainty()
             case "self_mark" if isinstance(question, ShortAnswer):
@@ -200,23 +210,10 @@ class RunFlow(VerticalScroll, can_focus=True):
         elif isinstance(task, SelfRating):
             self.card = RatingCard(task)
         elif stop.question is not None:
-            self.card = self._question_card(stop, stop.question, asks=True)
+            self.card = _question_card(self._run, stop, stop.question, asks=True)
         elif isinstance(task, Concordance | Reflection):
             self.card = ReflectionCard(task)
         return [*widgets, *([self.card] if self.card else [])]
-
-    def _question_card(
-        self, stop: Stop, question: Question, *, asks: bool
-    ) -> QuestionCard:
-        """Return the card of a scored question."""
-        questions = self._run.questions
-        number = next(i for i, q in enumerate(questions, 1) if q.id == question.id)
-        head = say("play.question", number=number, total=len(questions))
-        kind = kind_text(question)
-        title = f"{head} {kind[:1].upper()}{kind[1:]}."
-        order = self._run.order(question)
-        reading = reading_of(self._run, stop) if stop.dossier else ()
-        return QuestionCard(reading, question, title, order, asks=asks)
 
     def _past(self, stop: Stop) -> list[Widget]:
         """Return the widgets of a stop gone past: its text, its card folded."""
@@ -227,9 +224,9 @@ class RunFlow(VerticalScroll, can_focus=True):
         question = stop.question
         if question is None:
             return widgets
-        card = self._question_card(stop, question, asks=False)
+        card = _question_card(self._run, stop, question, asks=False)
         answer = self._run.given.get(question.id)
-        title = self._title_of(stop)
+        title = _title_of(self._run, stop)
         if answer is not None:
             order = self._run.order(question)
             said = feedback_on_stored(question, answer, order, self._course)
@@ -238,17 +235,32 @@ class RunFlow(VerticalScroll, can_focus=True):
         card.add_class("-past", "-folded")
         return [*widgets, card]
 
-    def _title_of(self, stop: Stop) -> Content:
-        """Return the line a past card is folded to."""
-        question = stop.question
-        ids = [each.id for each in self._run.questions]
-        number = ids.index(question.id) + 1 if question else 0
-        name = say("play.fold.question", number=number)
-        if stop.dossier is not None and stop.step is not None:
-            name = f"{no_break(plain(stop.dossier.steps[stop.step].title))} · {name}"
-        answer = self._run.given.get(question.id) if question else None
-        if answer is None:
-            return Content(f"{name} · {say('play.fold.skipped')}")
-        sign, style = verdict_mark(answer.credit)
-        credit = Content.styled(f"  {sign} {credit_text(answer.credit)} / 1", style)
-        return Content(name) + credit
+
+def _question_card(
+    run: Run, stop: Stop, question: Question, *, asks: bool
+) -> QuestionCard:
+    """Return the card of a scored question."""
+    questions = run.questions
+    number = next(i for i, q in enumerate(questions, 1) if q.id == question.id)
+    head = say("play.question", number=number, total=len(questions))
+    kind = kind_text(question)
+    title = f"{head} {kind[:1].upper()}{kind[1:]}."
+    order = run.order(question)
+    reading = reading_of(run, stop) if stop.dossier else ()
+    return QuestionCard(reading, question, title, order, asks=asks)
+
+
+def _title_of(run: Run, stop: Stop) -> Content:
+    """Return the line a past card is folded to."""
+    question = stop.question
+    ids = [each.id for each in run.questions]
+    number = ids.index(question.id) + 1 if question else 0
+    name = say("play.fold.question", number=number)
+    if stop.dossier is not None and stop.step is not None:
+        name = f"{no_break(plain(stop.dossier.steps[stop.step].title))} · {name}"
+    answer = run.given.get(question.id) if question else None
+    if answer is None:
+        return Content(f"{name} · {say('play.fold.skipped')}")
+    sign, style = verdict_mark(answer.credit)
+    credit = Content.styled(f"  {sign} {credit_text(answer.credit)} / 1", style)
+    return Content(name) + credit

@@ -1,0 +1,167 @@
+"""`tutor panel`: an expert votes on vignettes; the author adds votes up."""
+
+from pathlib import Path
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+import click
+
+from tutor.cli.console import QUIT, Console, Leaving
+from tutor.cli.french import FrenchCommand
+from tutor.domain.errors import WrongUseError
+from tutor.locale import count, say
+
+if TYPE_CHECKING:
+    from tutor.domain.ballot import BlockVote, RowVote
+    from tutor.domain.course import Unit
+    from tutor.domain.question import Concordance, Vignette
+
+_SCALE = {"-2": -2, "-1": -1, "0": 0, "1": 1, "+1": 1, "2": 2, "+2": 2}
+_LONGEST_NAME = 60
+_LONGEST_REASON = 500
+
+
+@click.command(cls=FrenchCommand, help=say("cli.panel"))
+@click.argument("files", nargs=-1, required=True, metavar="[VOTES]... FILE")
+@click.option("--merge", is_flag=True, help=say("cli.panel.merge"))
+@click.option("-o", "out", metavar="VOTES", help=say("cli.panel.out"))
+@click.option("--profession", default="", help=say("cli.panel.profession"))
+def panel(files: tuple[str, ...], merge: bool, out: str | None, profession: str) -> int:
+    """Vote on the vignettes of a file, or add votes to its tables."""
+    if merge and not files[1:]:
+        raise WrongUseError("errors.merge-alone")
+    if merge:
+        return _merge([Path(name) for name in files[:-1]], Path(files[-1]))
+    if files[1:]:
+        raise WrongUseError("errors.panel-files")
+    return _vote(Path(files[0]), out, profession)
+
+
+def _vote(path: Path, out: str | None, profession: str) -> int:
+    """Ask for a vote on each vignette and write the ballot."""
+    from tutor.domain.ballot import Ballot
+    from tutor.services.panel import read_vignettes, write_ballot
+    from tutor.services.run import new_id
+    from tutor.services.system_clock import SystemClock
+
+    unit, blocks = read_vignettes(path)
+    console, clock = Console(), SystemClock()
+    name, votes = _ask(unit, blocks, console, profession)
+    if not votes:
+        console.warn(say("panel.nothing"))
+        return 0
+    ballot = Ballot(
+        id=new_id(SystemRandom()),
+        unit=unit.id,
+        profession=name,
+        day=clock.local_day(clock.now()),
+        votes=tuple(votes),
+    )
+    target = Path(out or f"votes-{unit.id}-{ballot.id[:8]}.json")
+    write_ballot(ballot, target)
+    console.tell(say("panel.written", path=target))
+    return 0
+
+
+def _ask(
+    unit: "Unit", blocks: "list[Concordance]", console: Console, profession: str
+) -> tuple[str, "list[BlockVote]"]:
+    """Return the profession and the votes given before the expert stopped."""
+    votes: list[BlockVote] = []
+    name = ""
+    total = sum(len(block.rows) for block in blocks)
+    console.tell(count("panel.intro", total, title=unit.title))
+    console.tell(say("panel.private"))
+    try:
+        name = _profession(console, profession)
+        number = 0
+        for block in blocks:
+            _vote_on(block, number, total, console, votes)
+            number += len(block.rows)
+    except Leaving:
+        pass
+    return name, votes
+
+
+def _profession(console: Console, given: str) -> str:
+    """Return the expert's profession, asked for until it fits."""
+    name = " ".join(given.split())
+    while not 0 < len(name) <= _LONGEST_NAME:
+        if name:
+            console.warn(say("panel.profession.refused"))
+        name = " ".join(console.read(say("panel.profession")).split())
+        if name == QUIT:
+            raise Leaving
+    return name
+
+
+def _vote_on(
+    block: "Concordance",
+    before: int,
+    total: int,
+    console: Console,
+    votes: "list[BlockVote]",
+) -> None:
+    """Take the votes on one block; those given are kept when the expert stops."""
+    from tutor.cli.lines import lines_of
+    from tutor.domain.ballot import BlockVote
+
+    rows: list[RowVote] = []
+    try:
+        for line in lines_of(block.stem):
+            console.tell(line)
+        for number, row in enumerate(block.rows, before + 1):
+            console.tell(say("panel.number", number=number, total=total))
+            found = _value(row, console)
+            rows.extend([found] if found else [])
+        reason = console.read(say("panel.reason")).strip() if rows else ""
+    except Leaving:
+        if rows:
+            votes.append(BlockVote(question=block.id, rows=tuple(rows)))
+        raise
+    if rows:
+        reason = reason[:_LONGEST_REASON]
+        votes.append(BlockVote(question=block.id, rows=tuple(rows), reason=reason))
+
+
+def _value(row: "Vignette", console: Console) -> "RowVote | None":
+    """Return the vote on one vignette, or None outside the expert's field."""
+    from tutor.cli.lines import line_of
+    from tutor.domain.ballot import RowVote
+    from tutor.domain.prose import plain
+
+    console.tell(say("play.table.hypothesis", text=line_of(row.hypothesis)))
+    console.tell(say("play.table.news", text=line_of(row.news)))
+    while True:
+        line = console.read(say("panel.value")).strip().replace("−", "-")
+        if line == QUIT:
+            raise Leaving
+        if not line:
+            return None
+        if line in _SCALE:
+            texts = {"hypothesis": plain(row.hypothesis), "news": plain(row.news)}
+            return RowVote(**texts, value=_SCALE[line])
+        console.warn(say("panel.value.refused"))
+
+
+def _merge(ballots: list[Path], path: Path) -> int:
+    """Add votes to the tables of a file, and say what was left aside."""
+    from tutor.services.panel import merge_ballots
+    from tutor.services.system_clock import SystemClock
+
+    clock = SystemClock()
+    done = merge_ballots(path, ballots, clock.local_day(clock.now()))
+    click.echo(count("panel.merged", done.ballots, path=path, votes=done.votes))
+    for each in done.repeated:
+        click.echo(say("panel.repeated", path=each), err=True)
+    for vote in done.lost:
+        click.echo(say("panel.lost", text=vote.news), err=True)
+    if not done.head_is_written:
+        click.echo(say("panel.head", line=done.head_line), err=True)
+    if done.reasons:
+        click.echo(say("panel.reasons"))
+    for reason in done.reasons:
+        click.echo(reason)
+    if not done.is_enough:
+        click.echo(say("panel.few"), err=True)
+    return 0

@@ -1,0 +1,1 @@
+"""Mend the slips of course files that can be mended without changing what they say."""

@@ -1,0 +1,62 @@
+"""What lies around a file: its course, and the banks its lessons draw from."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from tutor.domain.course import Course, Dossier, Draw, Unit
+from tutor.pipeline.courses import (
+    is_course,
+    read_file,
+    read_reference,
+    shown,
+    unit_files,
+)
+
+Kind = Literal["lesson", "bank"]
+
+
+def course_of(path: Path, current: Path) -> Path:
+    """Return the folder of the course a file belongs to.
+
+    Args:
+        path: the file.
+        current: the course at hand, for a file that lies in none.
+    """
+    parents = path.absolute().parents
+    return next((each for each in parents if is_course(each)), current)
+
+
+def kind_at(path: Path) -> Kind:
+    """Return what a file is by the folder it lies in."""
+    return "bank" if path.absolute().parent.name == "quizzes" else "lesson"
+
+
+def course_around(root: Path, units: Iterable[Unit]) -> Course:
+    """Return a course with its reference files and the banks some files draw from.
+
+    Args:
+        root: the folder of the course.
+        units: the files; where none draws questions, no bank is read.
+
+    Raises:
+        ContentError: the head, the framework or a bank cannot be read.
+    """
+    course = read_reference(root).course
+    wanted = {draw.bank for unit in units for draw in draws_of(unit)}
+    if not wanted:
+        return course
+    files = [each for each in unit_files(root) if each[1] == "bank"]
+    read = (read_file(path, kind, shown(path, root))[0] for path, kind in files)
+    banks = tuple(unit for unit in read if unit is not None and unit.id in wanted)
+    return course.model_copy(update={"units": banks})
+
+
+def draws_of(unit: Unit) -> list[Draw]:
+    """Return the draws of a file, in order, those of its dossiers included."""
+    parts = [
+        part
+        for whole in unit.parts
+        for part in (whole.parts if isinstance(whole, Dossier) else (whole,))
+    ]
+    return [part for part in parts if isinstance(part, Draw)]
