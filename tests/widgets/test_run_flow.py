@@ -236,3 +236,16 @@ async def test_with_another_tutor_open_an_answer_is_refused_and_the_run_goes_on(
         assert person.flow.shown.key == "b-deux"
         assert person.answers == []
     other.close()
+
+
+async def test_what_must_be_known_first_stands_above_the_text(
+    home: Path, tmp_path: Path
+) -> None:
+    old = front("beta", more="valide_jusqu_au: 2020-06-30\n") + "Lire.\n\n" + qru("b-q")
+    files = {**SMALL, "content/02-beta.md": old}
+    course = write_course(tmp_path / "ancien", files)
+    async with sitting(home, "beta", course=course, size=USUAL) as person:
+        seen = person.seen
+        assert "30/06/2020" in seen
+        assert seen.index("30/06/2020") < seen.index("Lire.")
+        assert len(person.app.screen.query(".caution")) == 1

@@ -83,6 +83,8 @@ class PlainRun:
 
     def _read(self, stop: Stop) -> None:
         """Print the text that leads to a stop."""
+        for caution in self._desk.cautions(self._run, stop):
+            self._console.tell(caution)
         reading = reading_of(self._run, stop)
         for part in reading:
             for line in lines_of_reading(part):

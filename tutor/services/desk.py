@@ -21,6 +21,7 @@ from tutor.services.beginnings import (
     title_of,
     unfinished,
 )
+from tutor.services.cautions import cautions_at
 from tutor.services.draws import drawer_of
 from tutor.services.library import Found, Library
 from tutor.services.run import Pending, Run, new_id
@@ -156,6 +157,19 @@ class Desk:
             return self._made(started, say("play.review.title"), stops)
         found = self.library.find(started.path or started.target)
         return self._run(started, found)
+
+    def cautions(self, run: Run, stop: Stop) -> tuple[str, ...]:
+        """Return what must be said above a stop: old facts, a question that changed.
+
+        Args:
+            run: the run; its own answers are none of an earlier version.
+            stop: one of its stops.
+        """
+        head = None
+        if stop is run.stops[0] and run.started.kind != "review":
+            head = self.library.find(run.started.path or run.started.target).unit.head
+        earlier = (a for a in self.record.answers if a.run != run.started.id)
+        return cautions_at(stop, head, earlier, self.course, self.clock)
 
     def save(self, run: Run) -> None:
         """Put everything a run has settled on the disk.

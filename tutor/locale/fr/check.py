@@ -207,7 +207,7 @@ MESSAGES = {
     "tirage-nombre.do": 'Écrivez n="3", de 1 à {most}.',
     "tirage-sans-banque": "Le bloc « questions » ne dit pas de quelle banque tirer.",
     "tirage-sans-banque.do": "Ajoutez banque=\"…\", l'id de l'en-tête d'un fichier de quizzes/.",
-    "tirage-trop-court": "Le bloc demande {count} questions ; la banque n'en a que {there} qui conviennent et que rien n'a tirées avant.",
+    "tirage-trop-court": "Le bloc demande {count} questions, il n'en reste que {there} qui conviennent dans la banque.",
     "tirage-trop-court.do": "Élargissez comp ou missions, ou demandez-en moins.",
     "toml-illisible": "Le fichier TOML ne peut pas être lu à partir d'ici.",
     "toml-illisible.do": "Vérifiez guillemets, crochets et virgules.",

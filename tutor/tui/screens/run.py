@@ -101,7 +101,8 @@ class RunScreen(WritingScreen):
     async def _show(self, message: Ready) -> None:
         """Show the run where it stands."""
         read_only = self._desk.is_read_only
-        flow = RunFlow(message.run, self._desk.course, read_only=read_only)
+        desk = self._desk
+        flow = RunFlow(message.run, desk.course, desk.cautions, read_only=read_only)
         await self.query("#loading").remove()
         if self.is_attached:
             await self.mount(flow)

@@ -1,5 +1,6 @@
 """The column of a run: what was read and answered, then what is asked now."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import on
@@ -38,12 +39,19 @@ TAKES_ANSWERS = (
 )
 
 
+Cautions = Callable[[Run, Stop], tuple[str, ...]]
+"""What must be said above a stop."""
+
+
 class RunFlow(VerticalScroll, can_focus=True):
     """Shows a run from its beginning to where it stands."""
 
-    def __init__(self, run: Run, course: Course, *, read_only: bool) -> None:
+    def __init__(
+        self, run: Run, course: Course, cautions: Cautions, *, read_only: bool
+    ) -> None:
         super().__init__(id="flow")
         self._run = run
+        self._cautions = cautions
         self._course = course
         self._read_only = read_only
         self.shown: Stop = run.stop
@@ -200,7 +208,8 @@ class RunFlow(VerticalScroll, can_focus=True):
 
     def _top_of(self, stop: Stop) -> list[Widget]:
         """Return the widgets of the present stop."""
-        widgets: list[Widget] = []
+        said = self._cautions(self._run, stop)
+        widgets: list[Widget] = [TextLine(line, classes="caution") for line in said]
         task = stop.task
         reading = reading_of(self._run, stop)
         if reading and (stop.dossier is None or stop.question is None):
