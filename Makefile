@@ -51,7 +51,7 @@ check: $(DEV_STAMP)
 
 test: check
 	rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
 	$(BIN)/coverage report --include='tutor/domain/*,tutor/assessment/*' --fail-under=100
 	$(BIN)/python -m tests.wheel
 

@@ -1,10 +1,13 @@
 """Plain mode reads one answer a line, stores it, and says what it was worth."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Command
+from tests.cli.small import COURSE
 
 TAKEN: list[tuple[str, str, tuple[list[int] | str, float, int | None]]] = [
     ("l-une", "b\n3\n", ([1], 1, 3)),
@@ -224,3 +227,22 @@ def test_p_goes_past_the_question_and_stores_no_answer(tutor: Command) -> None:
     assert "Passée." in said.out
     assert tutor.answer["question"] == "b-longue"
     assert "Points : 1 sur 1. Réponses : 1 sur 2." in said.out
+
+
+def test_help_explains_the_sigles_of_the_question(
+    tutor: Command, tmp_path: Path
+) -> None:
+    root = tmp_path / "cours"
+    shutil.copytree(COURSE, root)
+    (root / "content" / "glossaire.md").write_text(
+        "# Glossaire\n\nZZZ\n:   Un sigle expliqué.\n", encoding="utf-8"
+    )
+    lesson = root / "quizzes" / "zzz.md"
+    lesson.write_text(
+        '---\nid: zzz\ntitre: "Z"\n---\n\n::: qru {#z-1 comp="C5.N.1"}\nQue dit le ZZZ'
+        "\u00a0?\n\n- [x] a\n  > oui\n- [ ] b\n  > non\n\n:::\n",
+        encoding="utf-8",
+    )
+    said = tutor("--course", str(root), "play", "z-1", "--plain", typed="?\nq\n")
+
+    assert "ZZZ : Un sigle expliqué." in said.out

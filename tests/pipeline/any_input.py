@@ -8,14 +8,14 @@ from tests.pipeline.reading import COURSE, ROOT
 ANY = settings(
     deadline=None,
     database=None,
-    max_examples=100,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,
         HealthCheck.data_too_large,
     ],
 )
-FEW = settings(ANY, max_examples=25)
+FEW = settings(ANY, max_examples=max(10, ANY.max_examples // 2))
+"""For what takes long; more when more are asked for."""
 BASES = (ROOT / "content" / "01-bases.md").read_text(encoding="utf-8").split("\n")
 SMALL = (COURSE / "content" / "relais.md").read_text(encoding="utf-8").split("\n")
 PIECES = [

@@ -12,7 +12,7 @@ from tutor.pipeline.findings import Findings
 from tutor.pipeline.segments import segments
 
 SOUND = "\n".join(SMALL)
-SLOW = settings(ANY, max_examples=30)
+SLOW = settings(ANY, max_examples=max(10, ANY.max_examples // 3))
 ODD = [
     *("• [ ] trois", "– quatre", "☐ cinq", "☑ six", "- []", "- []x", "- [x]y", "• a"),
     *(":::{qru} {#k}", ":::{note}", "::: {.qrm #z comp=“a”}", "> oui", "<!-- a", "-->"),

@@ -11,7 +11,7 @@ import pytest
 from tests.pipeline.reading import HEAD, assert_tellable, read
 from tutor.pipeline.courses import read_alone
 
-FEW = 100
+FEW = 60
 TIMES = 8
 TOLERATED = 3
 """How far above proportion a busy machine may push the ratio; squares give 8."""

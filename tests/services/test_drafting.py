@@ -98,7 +98,7 @@ def test_a_title_is_kept_as_typed_or_refused(title: str, kind: Kind) -> None:
         return
     unit, problems = read(text)
 
-    assert problems == []
+    assert [slip for slip in problems if slip.severity != "info"] == []
     assert unit is not None
     typed = no_break(title.strip()) or "Essai"
     assert unit.title == typed

@@ -249,3 +249,25 @@ async def test_what_must_be_known_first_stands_above_the_text(
         assert "30/06/2020" in seen
         assert seen.index("30/06/2020") < seen.index("Lire.")
         assert len(person.app.screen.query(".caution")) == 1
+
+
+async def test_a_key_explains_the_sigles_of_the_passage(
+    home: Path, tmp_path: Path
+) -> None:
+    meaning = "Communauté professionnelle territoriale de santé."
+    files = {
+        **SMALL,
+        "content/glossaire.md": f"# Glossaire\n\nCPTS\n:   {meaning}\n\nMSP\n:   Autre.\n",
+        "content/02-beta.md": front("beta") + "La CPTS.\n\n" + qru("b-q") + qru("b-r"),
+    }
+    course = write_course(tmp_path / "sigles", files)
+    async with sitting(home, "beta", course=course, size=USUAL) as person:
+        await person.press("s")
+        assert meaning in person.seen
+        assert "Autre." not in person.seen
+        await person.press("s")
+        assert meaning not in person.seen
+        assert person.place == "RunScreen"
+        await person.press("a", "enter", "enter", "enter", "s")
+
+        assert person.told == "Aucun terme du glossaire dans ce passage."

@@ -2,6 +2,7 @@
 
 from tutor.assessment.ordering import labels
 from tutor.cli.lines import line_of, lines_of
+from tutor.domain.course import Course
 from tutor.domain.prose import Text
 from tutor.domain.question import (
     Choice,
@@ -13,6 +14,8 @@ from tutor.domain.question import (
     ShortAnswer,
 )
 from tutor.locale import say
+from tutor.services.stops import Stop
+from tutor.services.terms import terms_at
 
 
 def question_lines(question: Question, order: list[int]) -> list[str]:
@@ -85,6 +88,18 @@ def help_text(question: Question | None) -> str:
         case _:
             return say("play.help")
     return f"{how} {say('play.help.letters')}"
+
+
+def help_lines(stop: Stop, course: Course) -> list[str]:
+    """Return how to answer at a stop, then the terms it uses and what they mean.
+
+    Args:
+        stop: where the run stands.
+        course: the course, for its glossary.
+    """
+    terms = terms_at(stop, course)
+    meanings = [say("play.term", name=t.name, meaning=t.meaning) for t in terms]
+    return [help_text(stop.question), *meanings]
 
 
 def _labelled(texts: list[Text]) -> list[str]:

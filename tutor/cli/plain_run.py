@@ -7,7 +7,7 @@ from tutor.cli.console import QUIT, SKIP, Console, Leaving
 from tutor.cli.lines import line_of, lines_of, lines_of_reading
 from tutor.cli.plain_feedback import correction_lines, end_lines
 from tutor.cli.plain_question import (
-    help_text,
+    help_lines,
     prompt_of,
     question_lines,
     row_lines,
@@ -167,7 +167,8 @@ class PlainRun:
             case "q":
                 raise Leaving
             case "?":
-                self._console.tell(help_text(self._run.stop.question))
+                for line in help_lines(self._run.stop, self._desk.course):
+                    self._console.tell(line)
             case "i":
                 seen, text = self._run.hints_seen, self._run.hint()
                 if text is None:

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from tutor.domain.prose import Prose, texts_of
+from tutor.domain.course import Course
+from tutor.domain.prose import Paragraph, Prose, texts_of
+from tutor.domain.question import Choice
+from tutor.services.stops import Stop
 
 
 class Term(NamedTuple):
@@ -33,6 +36,21 @@ def terms_in(prose: Iterable[Prose], glossary: Mapping[str, str]) -> tuple[Term,
         for piece in texts_of(blocks):
             found.update(dict.fromkeys(pattern.findall(piece)))
     return tuple(Term(name, glossary[name]) for name in found)
+
+
+def terms_at(stop: Stop, course: Course) -> tuple[Term, ...]:
+    """Return the terms that the text and the question of a stop use.
+
+    Args:
+        stop: where a run stands.
+        course: the course, for its glossary.
+    """
+    task = stop.task
+    texts = [part.blocks for part in stop.reading]
+    texts += [task.stem] if task is not None else []
+    if isinstance(task, Choice):
+        texts += [(Paragraph(text=option.text),) for option in task.options]
+    return terms_in(texts, course.glossary)
 
 
 @lru_cache(maxsize=4)

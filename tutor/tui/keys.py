@@ -59,6 +59,7 @@ KEYS = (
     Key("unfold", "left", "←", "unfold", "run"),
     Key("page", "pageup,pagedown", "PgUp PgDn", "scroll", "run", "pagedown"),
     Key("save", "ctrl+s", "ctrl+s", "save", "run"),
+    Key("terms", "s", "s", "terms", "run"),
     Key("home", "escape", "échap", "home", "run"),
     Key("competence", "left,right", "← →", "turn", "des", "right"),
     Key("position", "1,2,3,4,5,n,i,c", "1–5 n i c", "place", "des", ""),
@@ -69,6 +70,7 @@ KEYS = (
     Key("preview-switch", "tab", "tab", "switch", "preview"),
     Key("preview-reload", "r", "r", "reload", "preview"),
     Key("preview-leave", "escape,q", "échap", "leave", "preview"),
+    Key("close-terms", "escape,question_mark,q,s", "échap", "close", "terms"),
     Key("close-help", "escape,question_mark,q", "échap", "close", "help"),
 )
 

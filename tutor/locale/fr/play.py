@@ -66,6 +66,9 @@ MESSAGES = {
     "help.atoms": "Les numéros des informations mal retrouvées, séparés par des espaces ; "
     "ligne vide : tout est juste ; q : quitter, le message est enregistré.",
     "help.letters": "i : un indice ; p : passer ; q : quitter, tout est enregistré.",
+    "terms.title": "Sigles et termes de ce passage",
+    "terms.none": "Aucun terme du glossaire dans ce passage.",
+    "term": "{name} : {meaning}",
     "hint": "Indice : {text}",
     "hint.none": "Pas d'autre indice.",
     "hint.absent": "Pas d'indice pour cette question.",

@@ -37,9 +37,10 @@ def help_text(*places: str) -> str:
     """Return keys and what they do, grouped by place.
 
     Args:
-        *places: those to name; all by default.
+        *places: those to name; by default all but those of the author's preview.
     """
-    named = [each for each in KEYS if not places or each.place in places]
+    wanted = places or {each.place for each in KEYS} - {"preview"}
+    named = [each for each in KEYS if each.place in wanted]
     lines = [say("des.help.title"), ""]
     for place, keys in groupby(named, key=lambda each: each.place):
         lines.append(say(f"des.help.place.{place}"))

@@ -12,17 +12,19 @@ from tutor.domain.errors import ReadOnlyError, TutorError, WrongUseError
 from tutor.locale import say
 from tutor.services.desk import Desk
 from tutor.services.run import Run
+from tutor.services.terms import terms_at
 from tutor.services.wording import left_out_text
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error, show_notices
 from tutor.tui.screens.saving import SavingScreen
+from tutor.tui.screens.terms import TermsScreen
 from tutor.tui.screens.writing import WritingScreen
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.run_flow import RunFlow
 from tutor.tui.widgets.title_bar import TitleBar
 
 KEYS_OF_FOCUS = {
-    "RunFlow": ("next", "page", "unfold", "home", "help"),
+    "RunFlow": ("next", "page", "unfold", "terms", "home", "help"),
     "ChoiceList": ("tick", "validate", "hint", "skip", "home", "help"),
     "AtomList": ("tick", "validate", "home", "help"),
     "MatchingGrid": (
@@ -49,7 +51,7 @@ class RunScreen(WritingScreen):
 
     BINDINGS = [
         *map(binding, ("next", "hint", "hint-writing", "skip", "skip-writing")),
-        *map(binding, ("unfold", "home")),
+        *map(binding, ("unfold", "terms", "home")),
     ]
 
     @dataclass
@@ -113,6 +115,16 @@ class RunScreen(WritingScreen):
         if message.lost:
             self.notify(message.lost, severity="warning", timeout=15, markup=False)
         self._arrive()
+
+    def action_terms(self) -> None:
+        """Explain the terms of the glossary in the text at hand."""
+        if self._run is None:
+            return
+        terms = terms_at(self.query_one(RunFlow).shown, self._desk.course)
+        if terms:
+            self.app.push_screen(TermsScreen(terms))
+        else:
+            self.notify(say("play.terms.none"))
 
     @on(RunFlow.Settled)
     def _keep_answer(self) -> None:
