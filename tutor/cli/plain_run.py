@@ -167,8 +167,8 @@ class PlainRun:
             case "q":
                 raise Leaving
             case "?":
-                for line in help_lines(self._run.stop, self._desk.course):
-                    self._console.tell(line)
+                for said in help_lines(self._run.stop, self._desk.course):
+                    self._console.tell(said)
             case "i":
                 seen, text = self._run.hints_seen, self._run.hint()
                 if text is None:
