@@ -1,9 +1,11 @@
 """The folders that `--add` named, for whichever command runs."""
 
-import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEY = "tutor.added"
 
@@ -18,8 +20,11 @@ def keep_added(ctx: click.Context, names: tuple[str, ...]) -> None:
     ctx.meta[KEY] = names
 
 
-def added_folders() -> tuple[Path, ...]:
+def added_folders() -> "tuple[Path, ...]":
     """Return the folders that `--add` named."""
+    import os
+    from pathlib import Path
+
     context = click.get_current_context(silent=True)
     names = context.meta.get(KEY, ()) if context else ()
     return tuple(Path(os.path.expanduser(name)) for name in names)  # noqa: PTH111 - keeps a ~name nobody has
