@@ -1,7 +1,6 @@
 """Mend the course files that `check` would look at, and write those that changed."""
 
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -21,9 +20,7 @@ from tutor.pipeline.mending.names import Names
 from tutor.pipeline.source import read_source
 from tutor.services.checking import is_there
 from tutor.services.collector import resting_collector
-from tutor.services.whole_file import writing
-
-_WRITABLE = 0o222
+from tutor.services.whole_file import write_over
 
 
 class MendedFile(NamedTuple):
@@ -85,7 +82,7 @@ def mend_paths(
             continue
         try:
             if write:
-                _write(source.path, mended.text)
+                write_over(source.path, mended.text)
             done.append(MendedFile(source.name, text, mended.text, mended.repairs))
         except TutorError as error:
             refused.append(error)
@@ -155,28 +152,3 @@ def _text(path: Path) -> str | None:
         return path.read_bytes().decode("utf-8")
     except (ContentError, OSError, UnicodeDecodeError):
         return None
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a text in the place of a file, at once, with the rights it has.
-
-    Raises:
-        TutorError: the file may not be written, or the disk refuses.
-    """
-    target = Path(_holder(path))
-    with writing(path):
-        mode = target.stat().st_mode
-        if not mode & _WRITABLE or not os.access(target, os.W_OK):
-            raise TutorError("errors.write-protected", path=path)
-        number, name = tempfile.mkstemp(dir=target.parent, prefix=".tutor-")
-        waiting = Path(name)
-        try:
-            with open(number, "wb") as file:  # noqa: PTH123 - by descriptor
-                file.write(text.encode("utf-8"))
-                file.flush()
-                os.fsync(file.fileno())
-            waiting.chmod(mode & 0o7777)
-            waiting.replace(target)
-        except BaseException:
-            waiting.unlink(missing_ok=True)
-            raise

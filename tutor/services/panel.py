@@ -17,7 +17,7 @@ from tutor.pipeline.courses import read_file
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.units import read_unit
 from tutor.pipeline.votes import Vote, add_votes
-from tutor.services.whole_file import write_first, write_whole
+from tutor.services.whole_file import write_first, write_over
 
 _LARGEST_BALLOT = 1_000_000
 _PANEL_LINE = re.compile(r"^panel:[ \t]*(\{.*\})?[ \t]*\r?$")
@@ -103,7 +103,7 @@ def merge_ballots(path: Path, ballots: Sequence[Path], today: date) -> Merged:
     text, is_written = _with_panel(counted.text, line)
     _refuse_damage(text, unit, path)
     if kept:
-        write_whole(path, text)
+        write_over(path, text)
     added = len(votes) - len(counted.lost)
     return Merged(
         ballots=len(kept),

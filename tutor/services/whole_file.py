@@ -1,6 +1,7 @@
 """Write a file that a person asked for: whole, or not at all."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from tutor.domain.errors import TutorError
 
 _LONGEST_STEM = 60
+_WRITABLE = 0o222
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -53,6 +55,35 @@ def write_first(path: Path, text: str) -> None:
             raise TutorError("errors.write-exists", path=path) from error
         except OSError:
             path.unlink(missing_ok=True)
+            raise
+
+
+def write_over(path: Path, text: str) -> None:
+    """Put a text in the place of a file, at once, with the rights it has.
+
+    Args:
+        path: a file that is there; a link is followed to the file it names.
+        text: what it will hold, with its own line endings.
+
+    Raises:
+        TutorError: the file may not be written, or the disk refuses.
+    """
+    target = path.resolve()
+    with writing(path):
+        mode = target.stat().st_mode
+        if not mode & _WRITABLE or not os.access(target, os.W_OK):
+            raise TutorError("errors.write-protected", path=path)
+        number, name = tempfile.mkstemp(dir=target.parent, prefix=".tutor-")
+        waiting = Path(name)
+        try:
+            with open(number, "wb") as file:  # noqa: PTH123 - by descriptor
+                file.write(text.encode("utf-8"))
+                file.flush()
+                os.fsync(file.fileno())
+            waiting.chmod(mode & 0o7777)
+            waiting.replace(target)
+        except BaseException:
+            waiting.unlink(missing_ok=True)
             raise
 
 
