@@ -44,6 +44,11 @@ def main() -> None:
         run(*pip, "--constraint", pins, str(wheel), cwd=empty, home=home)
         version = run(tutor, "--version", cwd=empty, home=home).strip()
         run(tutor, "check", cwd=empty, home=home)
+        for kind in ("lesson", "bank", "dossier"):
+            run(tutor, "new", kind, f"essai-{kind}", cwd=empty, home=home)
+        run(tutor, "check", ".", cwd=empty, home=home)
+        run(tutor, "preview", "essai-lesson.md", cwd=empty, home=home)
+        run(tutor, "coverage", "--html", "page.html", cwd=empty, home=home)
         status = json.loads(run(tutor, "status", "--json", cwd=empty, home=home))
         lessons = [lesson["id"] for lesson in status["lessons"]]
         if "bases" not in lessons:
