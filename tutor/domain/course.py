@@ -1,5 +1,6 @@
 """Lessons, dossiers, banks and the reference files that hold them together."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, TypeGuard
 
@@ -184,6 +185,11 @@ class Unit(Value):
         return tuple(found)
 
     @property
+    def draws(self) -> tuple[Draw, ...]:
+        """The draws of the file in order, those inside dossiers included."""
+        return tuple(part for part in self.blocks if isinstance(part, Draw))
+
+    @property
     def loose_questions(self) -> tuple[Question, ...]:
         """The questions that stand outside dossiers, in order."""
         return questions_in(tuple(p for p in self.parts if not isinstance(p, Dossier)))
@@ -211,6 +217,19 @@ class Course(Value):
     glossary: dict[str, str]
     misconceptions: dict[str, Misconception]
     timeline: tuple[Event, ...] = ()
+
+    def facts_named(self, codes: Iterable[str]) -> dict[str, Fact]:
+        """Return the facts that codes stand for, by their id.
+
+        Args:
+            codes: ids of facts, or codes of the research dossiers that facts carry.
+        """
+        wanted = set(codes)
+        return {
+            name: fact
+            for name, fact in self.facts.items()
+            if name in wanted or not wanted.isdisjoint(fact.dossier)
+        }
 
     @property
     def lessons(self) -> tuple[Unit, ...]:

@@ -1,6 +1,6 @@
 """Check what depends on the order of blocks: draws from banks, `si` and `sinon`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from tutor.domain.conditional import Conditional
@@ -29,7 +29,7 @@ def check_draws(
         findings: where problems are noted.
     """
     earlier: list[tuple[Draw, frozenset[str]]] = []
-    for draw in _draws(unit):
+    for draw in unit.draws:
         bank = banks.get(draw.bank)
         if bank is None:
             if not _is_of_a_bank(taken.get(draw.bank, "")):
@@ -76,10 +76,3 @@ def _check_condition(part: Part, atoms: set[str], findings: Findings) -> None:
                 findings.add("condition-inconnue", line, atom=name, known=known)
     if isinstance(part, Relay):
         atoms |= {atom.name for atom in part.atoms if atom.name}
-
-
-def _draws(unit: Unit) -> Iterable[Draw]:
-    """Return the draws of a file, those inside dossiers included."""
-    for part in unit.parts:
-        inside = part.parts if isinstance(part, Dossier) else (part,)
-        yield from (each for each in inside if isinstance(each, Draw))

@@ -6,7 +6,7 @@ from tutor.domain.answer import AnswerGiven
 from tutor.domain.clock import Clock
 from tutor.domain.course import Callout, Course, FrontMatter
 from tutor.domain.question import Asked
-from tutor.services.changes import change_text, latest_answers
+from tutor.services.changes import change_text
 from tutor.services.freshness import stale_file_text, stale_text
 from tutor.services.stops import Stop
 
@@ -31,8 +31,8 @@ def cautions_at(
     lines = [stale_file_text(head, today)] if head else []
     lines.append(stale_text(course, _facts_of(stop), today))
     if stop.question is not None:
-        mine = [each for each in answers if each.question == stop.key]
-        earlier = latest_answers(mine).get(stop.key)
+        mine = (each for each in answers if each.question == stop.key)
+        earlier = max(mine, key=lambda each: each.at, default=None)
         lines.append(change_text(stop.question, earlier, clock))
     return tuple(line for line in lines if line)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tutor.domain.clock import Clock
 from tutor.domain.course import Unit
@@ -27,6 +27,7 @@ from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import read_source
 from tutor.pipeline.whole_course import check_whole
 from tutor.services.collector import resting_collector
+from tutor.services.surroundings import home_of, kind_at
 
 _HEAD_ID = re.compile(r"""^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*$""")
 _BRACES = re.compile(r"\{([^{}]*)\}[ \t]*$")
@@ -147,9 +148,7 @@ def _by_course(files: list[Path]) -> dict[Path | None, list[Path]]:
     """Put each file, once, with those of its course; None where it has none."""
     groups: dict[Path | None, list[Path]] = {}
     for path in sorted(set(files)):
-        parents = path.absolute().parents
-        home = next((each for each in parents if is_course(each)), None)
-        groups.setdefault(home, []).append(path)
+        groups.setdefault(home_of(path), []).append(path)
     return groups
 
 
@@ -182,10 +181,7 @@ def _check_units(
     problems: list[Problem] = []
     units: list[Unit] = []
     for path in files:
-        kind: Literal["lesson", "bank"] = (
-            "bank" if path.absolute().parent.name == "quizzes" else "lesson"
-        )
-        unit, found = read_file(path, kind, str(path))
+        unit, found = read_file(path, kind_at(path), str(path))
         problems.extend(found)
         units.extend([unit] if unit else [])
     try:

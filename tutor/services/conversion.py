@@ -11,7 +11,7 @@ from tutor.domain.problem import Problem
 from tutor.pipeline.courses import is_course, read_file, stands_alone, unit_files
 from tutor.services.draws import Drawer, drawer_of, nothing
 from tutor.services.previewing import refuse_absent
-from tutor.services.surroundings import course_around, course_of, draws_of, kind_at
+from tutor.services.surroundings import course_around, course_of, kind_at
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _files_at(path: Path) -> list[Path]:
 
 def _drawer(path: Path, unit: Unit, current: Path, seed: int | None) -> Drawer:
     """Return what draws questions for a file, reading its course only where it must."""
-    if not draws_of(unit):
+    if not unit.draws:
         return nothing
     course = course_around(course_of(path, current), [unit])
     return drawer_of(course, seed or 0)

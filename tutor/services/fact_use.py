@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from tutor.domain.course import Callout, Course, Dossier
+from tutor.domain.course import Callout, Course
 from tutor.domain.question import Asked
 from tutor.domain.value import Value
 
@@ -49,9 +49,9 @@ def fact_use(course: Course, today: date) -> FactUse:
     used: set[str] = set()
     resting: list[Resting] = []
     for path, block in _citing(course):
-        for name in _named(course, block.facts):
+        for name, fact in course.facts_named(block.facts).items():
             used.add(name)
-            until = course.facts[name].valide_jusqu_au
+            until = fact.valide_jusqu_au
             if until is not None and until <= horizon:
                 made = Resting(
                     path=path,
@@ -86,19 +86,8 @@ def _citing(course: Course) -> list[tuple[str, Asked | Callout]]:
     return [
         (unit.path, part)
         for unit in course.units
-        for whole in unit.parts
-        for part in (whole.parts if isinstance(whole, Dossier) else (whole,))
+        for part in unit.blocks
         if isinstance(part, Asked | Callout) and part.facts
-    ]
-
-
-def _named(course: Course, codes: tuple[str, ...]) -> list[str]:
-    """Return the facts that codes stand for: their own id, or a code they carry."""
-    wanted = set(codes)
-    return [
-        name
-        for name, fact in course.facts.items()
-        if name in wanted or not wanted.isdisjoint(fact.dossier)
     ]
 
 

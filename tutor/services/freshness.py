@@ -17,13 +17,10 @@ def stale_facts(
         codes: facts as blocks name them, by their id or by a code of the dossiers.
         today: the day on which they are judged.
     """
-    wanted = set(codes)
     return tuple(
         fact
-        for name, fact in course.facts.items()
-        if (name in wanted or not wanted.isdisjoint(fact.dossier))
-        and fact.valide_jusqu_au is not None
-        and fact.valide_jusqu_au < today
+        for fact in course.facts_named(codes).values()
+        if fact.valide_jusqu_au is not None and fact.valide_jusqu_au < today
     )
 
 

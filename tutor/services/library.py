@@ -81,19 +81,11 @@ class Library:
 
     def _outside(self, path: Path) -> Found:
         """Read a file that the course does not know, within the course (rules, 9)."""
-        if not _is_file(path):
-            raise ContentError("errors.file-absent", path=path)
+        _refuse_absent(path)
         for known in self.course.units:
             if (self.root / known.path).resolve() == path.resolve():
                 return Found(known)
-        from tutor.pipeline.courses import read_file
-
-        unit, problems = read_file(path, "lesson", str(path))
-        if unit is None:
-            first = next((p for p in problems if p.severity == "error"), problems[0])
-            raise ContentError(
-                "errors.file-unplayable", path=path, line=first.line, code=first.code
-            )
+        unit, problems = read_playable(path)
         used = used_ids(self.course.units)
         kept = _without_known(unit, used)
         slips = [slip for slip in problems if slip.severity == "error"]
@@ -139,6 +131,37 @@ class Library:
         folders = map(os.fsencode, (path.absolute() for path in self._folders))
         name = hashlib.sha256(b"\n".join(folders)).hexdigest()[:12]
         return self._place.cache / f"course-{name}.json"
+
+
+def read_playable(path: Path) -> tuple[Unit, list[Problem]]:
+    """Return a file that can be played, and its problems.
+
+    Args:
+        path: a lesson or a bank.
+
+    Raises:
+        ContentError: there is no such file, or it cannot be opened or played.
+    """
+    from tutor.pipeline.courses import read_file
+
+    _refuse_absent(path)
+    unit, problems = read_file(path, "lesson", str(path))
+    if unit is None:
+        first = next((p for p in problems if p.severity == "error"), problems[0])
+        raise ContentError(
+            "errors.file-unplayable", path=path, line=first.line, code=first.code
+        )
+    return unit, problems
+
+
+def _refuse_absent(path: Path) -> None:
+    """Refuse a path that names no file.
+
+    Raises:
+        ContentError: there is none.
+    """
+    if not _is_file(path):
+        raise ContentError("errors.file-absent", path=path)
 
 
 def _index(units: tuple[Unit, ...]) -> dict[str, Found]:

@@ -13,10 +13,10 @@ from tutor.domain.ballot import Ballot
 from tutor.domain.course import Panel, Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.question import Asked, Concordance
-from tutor.pipeline.courses import read_file
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.units import read_unit
 from tutor.pipeline.votes import Vote, add_votes
+from tutor.services.library import read_playable
 from tutor.services.whole_file import write_first, write_over
 
 _LARGEST_BALLOT = 1_000_000
@@ -53,15 +53,8 @@ def read_vignettes(path: Path) -> tuple[Unit, list[Concordance]]:
         ContentError: the file cannot be opened or played.
         WrongUseError: it holds no TCS.
     """
-    if not path.is_file():
-        raise ContentError("errors.file-absent", path=path)
-    unit, problems = read_file(path, "lesson", str(path))
-    if unit is None:
-        first = next((p for p in problems if p.severity == "error"), problems[0])
-        raise ContentError(
-            "errors.file-unplayable", path=path, line=first.line, code=first.code
-        )
-    found = [part for part in unit.blocks if isinstance(part, Concordance)]
+    unit, _ = read_playable(path)
+    found = _vignettes_in(unit)
     if not found:
         raise WrongUseError("errors.no-vignette", path=path)
     return unit, found
@@ -101,7 +94,7 @@ def merge_ballots(path: Path, ballots: Sequence[Path], today: date) -> Merged:
     counted = add_votes(written, votes)
     line = _panel_line(unit.head.panel, kept, today)
     text, is_written = _with_panel(counted.text, line)
-    _refuse_damage(text, unit, path)
+    after = _undamaged(text, unit, path)
     if kept:
         write_over(path, text)
     added = len(votes) - len(counted.lost)
@@ -113,7 +106,7 @@ def merge_ballots(path: Path, ballots: Sequence[Path], today: date) -> Merged:
         head_line=line,
         head_is_written=is_written,
         reasons=_reasons(kept),
-        is_enough=all(block.scored for block in _vignettes_in(text, unit, path)),
+        is_enough=all(block.scored for block in _vignettes_in(after)),
     )
 
 
@@ -128,17 +121,9 @@ def _reasons(ballots: Sequence[Ballot]) -> tuple[str, ...]:
     )
 
 
-def _vignettes_in(text: str, unit: Unit, path: Path) -> list[Concordance]:
-    """Return the TCS blocks of a text."""
-    after = _parsed(text, unit, path)
-    blocks = after.blocks if after else ()
-    return [part for part in blocks if isinstance(part, Concordance)]
-
-
-def _parsed(text: str, unit: Unit, path: Path) -> Unit | None:
-    """Return what a text of a course file says."""
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return read_unit(plain, unit.kind, Findings(str(path)))
+def _vignettes_in(unit: Unit) -> list[Concordance]:
+    """Return the TCS blocks of a file."""
+    return [part for part in unit.blocks if isinstance(part, Concordance)]
 
 
 def _ballots(
@@ -218,15 +203,17 @@ def _with_panel(text: str, line: str) -> tuple[str, bool]:
     return "\n".join(lines), True
 
 
-def _refuse_damage(text: str, before: Unit, path: Path) -> None:
-    """Refuse to write a file that would ask other things than before.
+def _undamaged(text: str, before: Unit, path: Path) -> Unit:
+    """Return what a text of a course file says.
 
     Raises:
-        ContentError: the merge would damage it.
+        ContentError: it would ask other things than before.
     """
-    after = _parsed(text, before, path)
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    after = read_unit(plain, before.kind, Findings(str(path)))
     if after is None or _ids(after) != _ids(before):
         raise ContentError("errors.ballot-damage", path=path)
+    return after
 
 
 def _ids(unit: Unit) -> list[str]:

@@ -1,5 +1,6 @@
 """Where a person stands, folded from their answers; nothing here is stored."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -7,7 +8,7 @@ from tutor.assessment.certainty import Calibration, calibration
 from tutor.assessment.grading import grade
 from tutor.assessment.ledger import Entry, open_entries
 from tutor.assessment.scheduling import due_dates
-from tutor.domain.answer import AnswerGiven, Positioning, Record
+from tutor.domain.answer import AnswerGiven, Positioning, Record, RunStarted
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course, Unit
 from tutor.domain.evidence import (
@@ -72,8 +73,8 @@ def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
     rated = [(a.certainty, a.credit) for a in record.answers if a.certainty]
     return Standing(
         answers=len(record.answers),
-        lessons={unit.id: lesson_state(unit, record) for unit in course.lessons},
-        dossiers=_dossier_states(course, record),
+        lessons={u.id: lesson_state(u, record.runs, latest) for u in course.lessons},
+        dossiers=_dossier_states(course, latest),
         items=evidence_by_item(codes, weighed),
         competencies=competencies,
         positionings=_last_positionings(record),
@@ -86,19 +87,22 @@ def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
     )
 
 
-def lesson_state(unit: Unit, record: Record) -> State:
+def lesson_state(
+    unit: Unit, runs: Iterable[RunStarted], latest: Mapping[str, AnswerGiven]
+) -> State:
     """Return whether a lesson is new, started or done (rules, 23).
 
     Args:
         unit: the lesson.
-        record: what the store knows of the course.
+        runs: what the store knows of runs.
+        latest: the last answer to each question ever asked.
     """
-    asked = {q.id for q in came_up(unit.questions, latest_answers(record.answers))}
-    answered = asked & {answer.question for answer in record.answers}
-    runs = [run for run in record.runs if run.target == unit.id]
-    if answered == asked and any(run.ended for run in runs):
+    asked = {question.id for question in came_up(unit.questions, latest)}
+    answered = asked & latest.keys()
+    mine = [run for run in runs if run.target == unit.id]
+    if answered == asked and any(run.ended for run in mine):
         return "done"
-    return "started" if answered or runs else "new"
+    return "started" if answered or mine else "new"
 
 
 def status_json(standing: Standing) -> dict[str, Any]:
@@ -135,9 +139,10 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
 
 
-def _dossier_states(course: Course, record: Record) -> dict[str, State]:
+def _dossier_states(
+    course: Course, latest: Mapping[str, AnswerGiven]
+) -> dict[str, State]:
     """Return the state of each dossier by how much of it was answered."""
-    latest = latest_answers(record.answers)
     answered = latest.keys()
     states: dict[str, State] = {}
     for unit in course.units:

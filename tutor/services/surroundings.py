@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from tutor.domain.course import Course, Dossier, Draw, Unit
+from tutor.domain.course import Course, Unit
 from tutor.pipeline.courses import (
     is_course,
     read_file,
@@ -16,6 +16,12 @@ from tutor.pipeline.courses import (
 Kind = Literal["lesson", "bank"]
 
 
+def home_of(path: Path) -> Path | None:
+    """Return the folder of the course a file lies in, or None where it lies in none."""
+    parents = path.absolute().parents
+    return next((each for each in parents if is_course(each)), None)
+
+
 def course_of(path: Path, current: Path) -> Path:
     """Return the folder of the course a file belongs to.
 
@@ -23,8 +29,7 @@ def course_of(path: Path, current: Path) -> Path:
         path: the file.
         current: the course at hand, for a file that lies in none.
     """
-    parents = path.absolute().parents
-    return next((each for each in parents if is_course(each)), current)
+    return home_of(path) or current
 
 
 def kind_at(path: Path) -> Kind:
@@ -43,20 +48,10 @@ def course_around(root: Path, units: Iterable[Unit]) -> Course:
         ContentError: the head, the framework or a bank cannot be read.
     """
     course = read_reference(root).course
-    wanted = {draw.bank for unit in units for draw in draws_of(unit)}
+    wanted = {draw.bank for unit in units for draw in unit.draws}
     if not wanted:
         return course
     files = [each for each in unit_files(root) if each[1] == "bank"]
     read = (read_file(path, kind, shown(path, root))[0] for path, kind in files)
     banks = tuple(unit for unit in read if unit is not None and unit.id in wanted)
     return course.model_copy(update={"units": banks})
-
-
-def draws_of(unit: Unit) -> list[Draw]:
-    """Return the draws of a file, in order, those of its dossiers included."""
-    parts = [
-        part
-        for whole in unit.parts
-        for part in (whole.parts if isinstance(whole, Dossier) else (whole,))
-    ]
-    return [part for part in parts if isinstance(part, Draw)]
