@@ -38,6 +38,7 @@ from tutor.services.gap import Gap
 from tutor.services.standing import State as LessonState
 from tutor.services.wording import kind_text
 from tutor.tui.keys import KEYS
+from tutor.tui.screens.home import SECTIONS
 
 FORBIDDEN = re.compile(r"\b(validée?s?|acquise?s?|certifi\w+)\b", re.IGNORECASE)
 GRAVITIES = ("indispensable", "inacceptable")
@@ -63,20 +64,23 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "des.scale.*": ("1", "2", "3", "4", "5"),
     "des.state.*": get_args(State),
     "des.wording.*": get_args(Wording),
-    "home.*": ("lessons", "cases"),
+    "home.*": tuple(SECTIONS),
     "home.reason.*": ("resume", "due", "first", "next-lesson", "dossier", "bank"),
     "home.state.*": get_args(LessonState),
-    "home.tag.*": ("lesson", "dossier", "bank", "review"),
+    "home.survey.*": ("new", "started", "done"),
+    "home.tag.*": ("lesson", "dossier", "bank", "review", "survey", "card"),
     "play.*": ("explanation", "source", *RUNS),
     "play.callout.*": get_args(Callout.model_fields["kind"].annotation),
     "play.certainty.*": ("1", "2", "3"),
     "play.kind.*": (
         *("qru", "qrm", "qrp", "qrpl", "qroc", "tcs"),
-        *("appariement", "ordre", "relais", "autoeval", "reflexion"),
+        *("appariement", "ordre", "relais", "autoeval", "reflexion", "annuaire"),
     ),
+    "play.placement.*": ("known", "take"),
     "play.mark.*": get_args(Mark),
     "play.prompt.*": ("text", "values"),
     "play.tag.*": (*get_args(Mark), *GRAVITIES),
+    "play.survey.*": ("same", "shift"),
     "play.verdict.*": ("partial", "wrong"),
 }
 """What stands for `*` where a message id is put together at run time."""

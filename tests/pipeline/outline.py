@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tutor.domain.course import (
     Callout,
+    Directory,
     Dossier,
     Draw,
     Part,
@@ -45,17 +46,27 @@ def _lines(part: Part | Dossier) -> Iterator[str]:
         case Callout():
             name = f" #{part.id}" if part.id else ""
             yield f"{part.kind}{name} " + " ".join(b.type for b in part.blocks)
-        case SelfRating():
-            yield f"autoeval #{part.id} {len(part.scale)} degrees{_items(part.items)}"
-        case Reflection():
-            stem = " ".join(block.type for block in part.stem)
-            yield f"reflexion #{part.id} {stem}, {len(part.leads)} leads"
+        case SelfRating() | Reflection() | Directory():
+            yield _card(part)
         case Draw():
             seed = "" if part.seed is None else f", seed {part.seed}"
             wanted = " ".join((*part.items, *part.missions))
             yield f"questions {part.count} of {part.bank} [{wanted}]{seed}"
         case _:
             yield f"{part.kind} #{part.id} {_key(part)}{_shared(part)}"
+
+
+def _card(part: SelfRating | Reflection | Directory) -> str:
+    """Draw what is never scored."""
+    match part:
+        case SelfRating():
+            return f"autoeval #{part.id} {len(part.scale)} degrees{_items(part.items)}"
+        case Reflection():
+            stem = " ".join(block.type for block in part.stem)
+            return f"reflexion #{part.id} {stem}, {len(part.leads)} leads"
+        case Directory():
+            fields = (f"{each.key} ({'|'.join(each.words)})" for each in part.fields)
+            return f"annuaire #{part.id} {', '.join(fields)}"
 
 
 def _indented(parts: tuple[Part, ...]) -> Iterator[str]:

@@ -39,7 +39,7 @@ def test_every_name_of_the_counterpart_opens_one(name: str) -> None:
 def test_every_kind_of_block_that_asks_takes_a_time() -> None:
     assert SECONDS.keys() | {"tcs"} == {
         *("qru", "qrm", "qrp", "qrpl", "qroc", "tcs"),
-        *("appariement", "ordre", "relais", "autoeval", "reflexion"),
+        *("appariement", "ordre", "relais", "autoeval", "reflexion", "annuaire"),
     }
 
 

@@ -86,7 +86,7 @@ def test_reading_while_a_worker_writes_leaves_nothing_stale(tmp_path: Path) -> N
     run = desk.start("beta")
     answer_here(run)
     desk.save(run)
-    desk.note("b", "mot")
+    desk.pen.note("b", "mot")
 
     assert seen[0] == 0
     assert len(desk.record.answers) == 1
@@ -136,8 +136,8 @@ def test_a_position_is_kept_on_every_item_of_a_scale(tmp_path: Path) -> None:
     go_to(run, "a-auto")
     task = run.stop.task
     assert isinstance(task, SelfRating)
-    desk.position_all(task.items, "3")
-    desk.position("C5", "I")
+    desk.pen.position_all(task.items, "3")
+    desk.pen.position("C5", "I")
 
     placed = [(each.code, each.value) for each in desk.record.positionings]
     assert placed == [("C5.N.1", "3"), ("C5.N.2", "3"), ("C5", "I")]
@@ -147,7 +147,7 @@ def test_a_position_is_kept_on_every_item_of_a_scale(tmp_path: Path) -> None:
 def test_a_position_on_nothing_is_refused_and_nothing_kept(tmp_path: Path) -> None:
     desk = desk_at(tmp_path)
     with pytest.raises(WrongUseError) as refused:
-        desk.position("C9.N.9", "3")
+        desk.pen.position("C9.N.9", "3")
 
     assert refused.value.values == {"item": "C9.N.9"}
     assert desk.record.positionings == ()
@@ -155,14 +155,14 @@ def test_a_position_on_nothing_is_refused_and_nothing_kept(tmp_path: Path) -> No
 
 def test_an_unknown_item_of_a_scale_is_passed_over(tmp_path: Path) -> None:
     desk = desk_at(tmp_path)
-    desk.position_all(("C5.N.1", "C9.N.9"), "3")
+    desk.pen.position_all(("C5.N.1", "C9.N.9"), "3")
 
     assert [each.code for each in desk.record.positionings] == ["C5.N.1"]
 
 
 def test_a_note_is_kept_with_what_it_was_written_for(tmp_path: Path) -> None:
     desk = desk_at(tmp_path)
-    desk.note("a-avant", "Demander à l'infirmière.")
+    desk.pen.note("a-avant", "Demander à l'infirmière.")
 
     (kept,) = desk.record.notes
     assert (kept.subject, kept.text) == ("a-avant", "Demander à l'infirmière.")
@@ -172,8 +172,8 @@ def test_a_note_is_kept_with_what_it_was_written_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "write",
     [
-        lambda desk: desk.position("C5.N.1", "2"),
-        lambda desk: desk.note("a-avant", "mot"),
+        lambda desk: desk.pen.position("C5.N.1", "2"),
+        lambda desk: desk.pen.note("a-avant", "mot"),
     ],
 )
 def test_a_refused_note_or_position_is_not_remembered(

@@ -200,7 +200,7 @@ def test_only_competencies_with_answers_are_shown_with_the_person_s_position(
         positioning=None,
     )
 
-    desk.position("C5", "I")
+    desk.pen.position("C5", "I")
     (line,) = look_out(desk).competencies
     assert line.positioning == "I"
 

@@ -68,7 +68,7 @@ def test_what_was_looked_at_is_kept_until_something_changes(
     desk = desk_at(tmp_path, StoppedClock())
     root, place = desk.library.root, desk.place
     played(desk, "beta", rightly=rightly)
-    desk.position("C5", "I")
+    desk.pen.position("C5", "I")
     seen = look_out(desk)
     assert read_outlook(root, place) == seen
     assert read_outlook(root, place) == look_out(desk)

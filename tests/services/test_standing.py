@@ -125,7 +125,7 @@ def test_the_status_has_the_shape_of_the_contract(tmp_path: Path) -> None:
     desk = desk_at(tmp_path, clock)
     played(desk, "alpha", rightly=False, certainty=3)
     played(desk, "beta")
-    desk.position("C5.N.1", "2")
+    desk.pen.position("C5.N.1", "2")
     clock.forward(days=3)
     told = status(desk)
 
@@ -176,10 +176,10 @@ def test_enough_right_answers_make_an_item_solid(tmp_path: Path) -> None:
 def test_the_last_position_on_a_code_is_the_one_that_counts(tmp_path: Path) -> None:
     clock = StoppedClock()
     desk = desk_at(tmp_path, clock)
-    desk.position("C5.N.1", "4")
+    desk.pen.position("C5.N.1", "4")
     clock.forward(days=1)
-    desk.position("C5.N.1", "2")
-    desk.position("C5", "N")
+    desk.pen.position("C5.N.1", "2")
+    desk.pen.position("C5", "N")
 
     found = desk.standing().positionings
     assert {code: each.value for code, each in found.items()} == {

@@ -43,7 +43,7 @@ def inherited_keys() -> set[str]:
     return {name for each in merged for name in each.key_to_bindings}
 
 
-NATIVE = {"page", "submit-writing"}
+NATIVE = {"page", "submit-writing", "field"}
 """Keys that Textual's own widgets answer."""
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from tutor.assessment.grading import atoms_found
 from tutor.cli.console import QUIT, SKIP, Console, Leaving
 from tutor.cli.lines import line_of, lines_of, lines_of_reading
+from tutor.cli.plain_cards import take_degree, take_names
 from tutor.cli.plain_feedback import correction_lines, end_lines
 from tutor.cli.plain_question import (
     help_lines,
@@ -13,7 +14,7 @@ from tutor.cli.plain_question import (
     row_lines,
 )
 from tutor.cli.plain_relay import corrected, read_text
-from tutor.domain.course import Reflection, SelfRating
+from tutor.domain.course import Directory, Reflection, SelfRating
 from tutor.domain.errors import WrongUseError
 from tutor.domain.question import Concordance, Question, Relay, ShortAnswer
 from tutor.domain.response import Handed
@@ -25,9 +26,6 @@ from tutor.services.run import Run, reading_of
 from tutor.services.stops import Stop
 from tutor.services.summary import summary_of
 from tutor.services.wording import kind_text, votes_text
-
-DEGREES = 5
-"""Of the supervision scale; a position on any other scale is not stored."""
 
 
 class PlainRun:
@@ -53,7 +51,8 @@ class PlainRun:
             self._read(self._run.stop)
             self._run.pass_by()
             self._save()
-            for line in end_lines(summary_of(self._run)):
+            ending = end_lines(summary_of(self._run))
+            for line in (*ending, *self._desk.closing(self._run)):
                 self._console.tell(line)
         except (Leaving, KeyboardInterrupt, BrokenPipeError) as leaving:
             self._run.leave()
@@ -89,6 +88,8 @@ class PlainRun:
         for part in reading:
             for line in lines_of_reading(part):
                 self._console.tell(line)
+        for line in self._desk.local_lines(self._run, stop):
+            self._console.tell(line)
         if reading:
             self._console.tell()
 
@@ -224,7 +225,9 @@ class PlainRun:
         for line in lines_of(task.stem):
             self._console.tell(line)
         if isinstance(task, SelfRating):
-            self._take_position(task)
+            take_degree(self._desk, self._run, task, self._console)
+        elif isinstance(task, Directory):
+            take_names(self._desk, task, self._console)
         elif isinstance(task, Reflection | Concordance):
             self._take_note(task)
 
@@ -252,26 +255,6 @@ class PlainRun:
                 said = votes_text(row.votes)
                 self._console.tell(say("play.panel.undocumented", votes=said))
 
-    def _take_position(self, task: SelfRating) -> None:
-        """Read a degree of the scale, or an empty line to pass."""
-        for number, degree in enumerate(task.scale, 1):
-            self._console.tell(f"{number}. {line_of(degree)}")
-        most = len(task.scale)
-        while True:
-            line = self._console.read(say("play.prompt.scale", most=most)).strip()
-            if line == QUIT:
-                raise Leaving
-            if line in {"", SKIP}:
-                break
-            if line.isdecimal() and 1 <= int(line) <= most:
-                if most == DEGREES:
-                    self._desk.position_all(task.items, str(int(line)))
-                    self._console.tell(say("play.saved.position"))
-                break
-            self._console.refuse(WrongUseError("answers.scale", most=most))
-        if task.proof:
-            self._console.tell(say("play.proof", text=line_of(task.proof)))
-
     def _keep(self, subject: str, text: str) -> None:
         """Take a text to be put on the disk with the next answer, or on leaving."""
         self._texts.append((subject, text))
@@ -285,13 +268,13 @@ class PlainRun:
         if not self._desk.is_read_only:
             self._desk.save(self._run)
             while self._texts:
-                self._desk.note(*self._texts[0])
+                self._desk.pen.note(*self._texts[0])
                 self._texts.pop(0)
 
 
 def _card_kind(kind: str) -> str:
     """Return the catalogue name of a card; a TCS without panel is a reflection."""
-    return kind if kind == "autoeval" else "reflexion"
+    return kind if kind in {"autoeval", "annuaire"} else "reflexion"
 
 
 def _word_for(run: Run) -> str:

@@ -62,13 +62,36 @@ class Note(Value):
     at: AwareDatetime
 
 
+class SurveyAnswer(Value):
+    """One answer to the survey; never scored, kept apart from everything that is."""
+
+    id: str
+    course: str
+    question: str
+    value: int = Field(ge=1)
+    """The degree chosen, from 1."""
+    run: str
+    """One walk through the survey: the first is before, the last is after."""
+    at: AwareDatetime
+
+
+class LocalName(Value):
+    """What a person wrote in a field of their directory; an empty text clears it."""
+
+    id: str
+    course: str
+    field: str
+    text: str
+    at: AwareDatetime
+
+
 class RunStarted(Value):
-    """A walk through a lesson, dossier, bank or review, so that it can resume."""
+    """A walk through a lesson, dossier, bank, survey or review, so that it can resume."""
 
     id: str
     course: str
     target: str
-    kind: Literal["lesson", "dossier", "quiz", "review", "question"]
+    kind: Literal["lesson", "dossier", "quiz", "review", "question", "survey", "card"]
     seed: int
     shuffled: bool = True
     questions: tuple[str, ...] = ()
@@ -91,11 +114,19 @@ class Record(Value):
     positionings: tuple[Positioning, ...] = ()
     notes: tuple[Note, ...] = ()
     runs: tuple[RunStarted, ...] = ()
+    survey: tuple[SurveyAnswer, ...] = ()
+    local_names: tuple[LocalName, ...] = ()
 
     def last_run(self) -> RunStarted | None:
         """Return the run touched last that has not ended, if any."""
         unfinished = [run for run in self.runs if not run.ended]
         return max(unfinished, key=_touched, default=None)
+
+    def local(self) -> dict[str, str]:
+        """Return what the person last wrote in each field of their directory."""
+        ordered = sorted(self.local_names, key=lambda entry: entry.at)
+        latest = {entry.field: entry.text for entry in ordered}
+        return {field: text for field, text in latest.items() if text}
 
     def positioning(self, code: str) -> Positioning | None:
         """Return where the person last placed themself on a code, if ever."""

@@ -17,6 +17,10 @@ MISSIONS = ("acces", "parcours", "prevention", "crise", "qualite", "accompagneme
 PHASES = ("socle", "approfondissement", "consolidation")
 
 
+UnitKind = Literal["lesson", "bank", "survey"]
+"""A lesson of `content/`, a bank of `quizzes/`, or `content/enquete.md`."""
+
+
 class Passage(Value):
     """Running text."""
 
@@ -60,6 +64,26 @@ class Reflection(Conditional):
     line: int = 1
 
 
+class LocalField(Value):
+    """One line of a directory that a person fills with local names."""
+
+    key: str
+    label: Text
+    words: tuple[str, ...] = ()
+    """The words of the course beside which its value is shown."""
+    help: Text = ()
+
+
+class Directory(Conditional):
+    """Who is who around the learner; filled by them, kept on the machine."""
+
+    kind: Literal["annuaire"] = "annuaire"
+    id: str
+    stem: Prose
+    fields: tuple[LocalField, ...] = Field(min_length=1)
+    line: int = 1
+
+
 class Draw(Value):
     """Questions drawn from a bank when the lesson is played."""
 
@@ -83,7 +107,7 @@ class Draw(Value):
 
 
 Part = Annotated[
-    Passage | Callout | SelfRating | Reflection | Draw | Question,
+    Passage | Callout | SelfRating | Reflection | Directory | Draw | Question,
     Field(discriminator="kind"),
 ]
 
@@ -153,9 +177,9 @@ class FrontMatter(Value):
 
 
 class Unit(Value):
-    """One course file: a lesson of `content/` or a bank of `quizzes/`."""
+    """One course file: a lesson, a bank, or the survey."""
 
-    kind: Literal["lesson", "bank"]
+    kind: UnitKind
     head: FrontMatter
     path: str
     """As given, else relative to the course."""

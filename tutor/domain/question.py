@@ -41,6 +41,8 @@ class Asked(Conditional):
     missions: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     phases: tuple[str, ...] = ()
+    lesson: str | None = None
+    """The lesson it probes, in a placement test."""
     points: float = Field(default=1.0, gt=0)
     """Weight in the total shown at the end of a run, nowhere else."""
     asks_certainty: bool = True

@@ -1,17 +1,14 @@
 """Read a teacher's local lessons and banks, laid over a course."""
 
 from pathlib import Path
-from typing import Literal
 
-from tutor.domain.course import Unit
+from tutor.domain.course import Unit, UnitKind
 from tutor.domain.errors import WrongUseError
 from tutor.domain.problem import Problem
 from tutor.pipeline.courses import REFERENCE_FILES, read_file
 
-Kind = Literal["lesson", "bank"]
 
-
-def added_files(folder: Path) -> list[tuple[Path, Kind]]:
+def added_files(folder: Path) -> list[tuple[Path, UnitKind]]:
     """Return the lessons and banks of a folder that was added, each sorted by name.
 
     Args:

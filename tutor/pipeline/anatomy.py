@@ -22,6 +22,8 @@ from tutor.pipeline.segments import Segment
 LABELS = ("Indice", "Explication", "Source", "Preuve", "Pistes")
 _LABEL = re.compile(r"^\*\*([^*]+)\*\*\s*:?\s*")
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s+(?P<text>.*)$", re.DOTALL)
+_FIELD = re.compile(r"^(?P<mark>)(?P<text>.+)$", re.DOTALL)
+"""A line without a box: the name of a field."""
 _OPTION_NAMES = frozenset(
     {".indispensable", ".inacceptable", ".dernier", "err", "mots"}
 )
@@ -83,6 +85,8 @@ def dissect(segment: Segment, findings: Findings) -> Anatomy:
         match block[0].type:
             case "bullet_list_open" if _is_of_tasks(block, segment.kind):
                 _take_list(block, anatomy, segment.body_line, findings)
+            case "bullet_list_open" if segment.kind == "annuaire":
+                _take_fields(block, anatomy, segment.body_line, findings)
             case "blockquote_open":
                 _take_quote(block, anatomy, line, findings)
             case "ordered_list_open" if segment.kind in {"autoeval", "ordre"}:
@@ -101,7 +105,7 @@ def _is_of_tasks(block: list[Token], kind: str) -> bool:
     """Return whether a bullet list holds tasks; elsewhere it belongs to the stem."""
     if kind == "relais":
         return any(_BOX.match(each.content) for each in block if each.type == "inline")
-    return kind not in {"autoeval", "reflexion", "appariement", "ordre"}
+    return kind not in {"autoeval", "reflexion", "annuaire", "appariement", "ordre"}
 
 
 def _take_scale(
@@ -146,6 +150,22 @@ def _take_list(
         found = _BOX.match(head[1].content)
         if found is None:
             anatomy.bullets.append(spans(head[1], line, findings))
+            continue
+        task = _task(found, line, findings)
+        feedback = _feedback(parts[1:], line, findings)
+        anatomy.tasks.append(task._replace(feedback=feedback))
+
+
+def _take_fields(
+    block: list[Token], anatomy: Anatomy, first: int, findings: Findings
+) -> None:
+    """Add the items of a bullet list, each a field to be filled."""
+    for item in children(block[1:-1]):
+        line = line_of(item, first)
+        parts = children(item[1:-1])
+        found = _FIELD.match(parts[0][1].content) if parts and parts[0][1:] else None
+        if found is None:
+            findings.add("proposition-vide", line)
             continue
         task = _task(found, line, findings)
         feedback = _feedback(parts[1:], line, findings)

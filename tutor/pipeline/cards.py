@@ -1,8 +1,16 @@
 """Make the blocks that no answer is graded on: callouts, cards and draws."""
 
-from tutor.domain.course import MISSIONS, Callout, Draw, Reflection, SelfRating
+from tutor.domain.course import (
+    MISSIONS,
+    Callout,
+    Directory,
+    Draw,
+    LocalField,
+    Reflection,
+    SelfRating,
+)
 from tutor.domain.prose import Paragraph
-from tutor.pipeline.anatomy import dissect
+from tutor.pipeline.anatomy import Anatomy, dissect
 from tutor.pipeline.attributes import Attributes
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.markdown import parse, prose
@@ -10,7 +18,7 @@ from tutor.pipeline.segments import Segment
 
 CALLOUTS = ("note", "debat", "regle", "usage")
 CALLOUT_NAMES = frozenset({"faits", "si", "sinon"})
-CARDS = ("autoeval", "reflexion")
+CARDS = ("autoeval", "reflexion", "annuaire")
 DRAW = "questions"
 DRAW_NAMES = frozenset({"banque", "n", "comp", "missions", "graine"})
 _MOST_DRAWN = 50
@@ -44,8 +52,8 @@ def build_callout(
 
 def build_card(
     segment: Segment, attributes: Attributes, findings: Findings
-) -> SelfRating | Reflection | None:
-    """Return a card that is never scored, or None for a scale without degrees.
+) -> SelfRating | Reflection | Directory | None:
+    """Return a card that is never scored, or None where it holds nothing to fill in.
 
     Args:
         segment: the block.
@@ -53,14 +61,19 @@ def build_card(
         findings: where problems are noted.
     """
     anatomy = dissect(segment, findings)
-    shared = {
+    shared: dict[str, object] = {
         "id": attributes.id,
         "stem": anatomy.stem or (Paragraph(text=()),),
-        "items": attributes.codes("comp"),
         "when": attributes.values.get("si"),
         "unless": attributes.values.get("sinon"),
         "line": segment.line,
     }
+    if segment.kind == "annuaire":
+        fields = _fields(anatomy, findings)
+        return (
+            Directory.model_validate({**shared, "fields": fields}) if fields else None
+        )
+    shared["items"] = attributes.codes("comp")
     if segment.kind == "reflexion":
         leads = tuple(anatomy.labelled.get("Pistes", []))
         return Reflection.model_validate({**shared, "leads": leads})
@@ -71,6 +84,26 @@ def build_card(
     return SelfRating.model_validate(
         {**shared, "scale": tuple(anatomy.scale), "proof": proof}
     )
+
+
+def _fields(anatomy: Anatomy, findings: Findings) -> tuple[LocalField, ...]:
+    """Return the fields of a directory, each key once."""
+    found: dict[str, LocalField] = {}
+    for task in anatomy.tasks:
+        key = task.attributes.id
+        if key is None or key in found:
+            findings.add("annuaire-champ", task.line, text=task.source[:40])
+            continue
+        words = task.attributes.values.get("mots", "").split(",")
+        found[key] = LocalField(
+            key=key,
+            label=task.text,
+            words=tuple(filter(None, map(str.strip, words))),
+            help=task.feedback,
+        )
+    if not found:
+        findings.add("annuaire-vide", anatomy.line)
+    return tuple(found.values())
 
 
 def build_draw(

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from tutor.domain.course import Course, Unit
+from tutor.domain.course import Course, Unit, UnitKind
 from tutor.domain.errors import ContentError
 from tutor.domain.problem import Problem
 from tutor.pipeline.findings import Findings
@@ -22,8 +22,9 @@ from tutor.pipeline.reference_toml import (
 from tutor.pipeline.source import read_source
 from tutor.pipeline.units import read_unit
 
+SURVEY = "enquete.md"
 REFERENCE_FILES = frozenset(
-    {"chronologie.md", "enquete.md", "glossaire.md", "idees-fausses.md"}
+    {"chronologie.md", SURVEY, "glossaire.md", "idees-fausses.md"}
 )
 _READERS: dict[str, Callable[[Path, Findings], object]] = {
     "chronologie.md": read_timeline,
@@ -48,12 +49,18 @@ def is_course(root: Path) -> bool:
     return (root / "content" / "cours.toml").is_file()
 
 
-def unit_files(root: Path) -> list[tuple[Path, Literal["lesson", "bank"]]]:
-    """Return the lessons and banks of a course, lessons first, each sorted by name."""
+def unit_files(root: Path) -> list[tuple[Path, UnitKind]]:
+    """Return the lessons, the banks, each sorted by name, and the survey of a course."""
     lessons = sorted((root / "content").glob("*.md"))
     banks = sorted((root / "quizzes").glob("*.md"))
     kept = [path for path in lessons if path.name not in REFERENCE_FILES]
-    return [*((p, "lesson") for p in kept), *((p, "bank") for p in banks)]
+    survey = root / "content" / SURVEY
+    asked = [survey] if survey.is_file() else []
+    return [
+        *((path, "lesson") for path in kept),
+        *((path, "bank") for path in banks),
+        *((path, "survey") for path in asked),
+    ]
 
 
 def course_files(root: Path) -> list[Path]:
@@ -137,13 +144,13 @@ class _Shelf:
 
 
 def read_file(
-    path: Path, kind: Literal["lesson", "bank"], name: str
+    path: Path, kind: UnitKind, name: str
 ) -> tuple[Unit | None, list[Problem]]:
-    """Return one lesson or bank, or None, with its problems.
+    """Return one lesson, bank or survey, or None, with its problems.
 
     Args:
         path: the file.
-        kind: `lesson` or `bank`.
+        kind: `lesson`, `bank` or `survey`.
         name: the path as it is shown.
 
     Raises:

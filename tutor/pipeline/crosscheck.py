@@ -11,6 +11,7 @@ from tutor.domain.course import (
     Dossier,
     FrontMatter,
     Passage,
+    SelfRating,
     Unit,
 )
 from tutor.domain.problem import Problem
@@ -71,6 +72,8 @@ class _CrossCheck:
     def unit(self, unit: Unit, findings: Findings) -> None:
         """Check one file."""
         self._head(unit.head, findings)
+        if unit.kind == "survey":
+            _check_survey(unit, findings)
         for part in unit.parts:
             if isinstance(part, Dossier):
                 self._one_of_a_kind(part.id, part.line, findings)
@@ -106,6 +109,8 @@ class _CrossCheck:
         self._items(getattr(part, "items", ()), line, findings)
         if isinstance(part, Asked | Callout):
             self._facts(part.facts, line, findings)
+        if isinstance(part, Asked) and part.lesson not in {None, *self._known}:
+            findings.add("question-lecon-inconnue", line, lesson=part.lesson)
         for code in _misconceptions(part):
             if code not in self._course.misconceptions:
                 findings.add("idee-fausse-inconnue", line, err=code)
@@ -129,6 +134,13 @@ class _CrossCheck:
         for code in codes:
             if code not in self._course.facts and code not in self._dossier_codes:
                 findings.add("fait-inconnu", line, fact=code)
+
+
+def _check_survey(unit: Unit, findings: Findings) -> None:
+    """Note what a survey cannot hold: it asks for a degree, and scores nothing."""
+    for part in unit.parts:
+        if not isinstance(part, Passage | Callout | SelfRating):
+            findings.add("enquete-bloc", part.line, kind=part.kind)
 
 
 def _misconceptions(part: object) -> list[str]:

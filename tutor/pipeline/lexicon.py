@@ -118,6 +118,7 @@ SECONDS = {
     "relais": 240,
     "autoeval": 30,
     "reflexion": 120,
+    "annuaire": 120,
 }
 """Seconds for a block, its stem and its correction read.
 

@@ -22,7 +22,10 @@ from tutor.pipeline.concordance import reasons, vignettes
 from tutor.pipeline.findings import Findings
 
 SHARED_NAMES = frozenset(
-    {"comp", "missions", "faits", "points", "phase", "certitude", "si", "sinon"}
+    {
+        *("comp", "missions", "faits", "points", "phase", "certitude", "lecon"),
+        *("si", "sinon"),
+    }
 )
 EXTRA_NAMES: dict[str, frozenset[str]] = {
     "qru": frozenset(),
@@ -141,6 +144,7 @@ def _shared(
         "facts": attributes.codes("faits"),
         "phases": attributes.codes("phase"),
         "points": _points(attributes, line, findings),
+        "lesson": attributes.values.get("lecon"),
         "asks_certainty": attributes.values.get("certitude", "oui") != "non",
         "when": attributes.values.get("si"),
         "unless": attributes.values.get("sinon"),

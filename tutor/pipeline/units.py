@@ -12,6 +12,7 @@ from tutor.domain.course import (
     Passage,
     Step,
     Unit,
+    UnitKind,
     is_scored,
 )
 from tutor.domain.prose import Heading, Prose, ProseBlock, Text, plain
@@ -58,14 +59,12 @@ class _Opened:
     steps: list[tuple[Text, int, list[Part]]] = field(default_factory=list)
 
 
-def read_unit(
-    text: str, kind: Literal["lesson", "bank"], findings: Findings
-) -> Unit | None:
+def read_unit(text: str, kind: UnitKind, findings: Findings) -> Unit | None:
     """Return a course file as values, or None where its head cannot be used.
 
     Args:
         text: the cleaned source.
-        kind: `lesson` for `content/`, `bank` for `quizzes/`.
+        kind: `lesson` for `content/`, `bank` for `quizzes/`, or `survey`.
         findings: where every problem is noted; a broken block is left out.
     """
     lines = text.split("\n")

@@ -6,18 +6,25 @@ from random import Random
 from typing import Literal, NamedTuple
 
 from tutor.domain.answer import RunStarted
+from tutor.domain.course import UnitKind
 from tutor.domain.prose import plain
 from tutor.services.draws import Drawer
 from tutor.services.library import Found
 from tutor.services.run import new_id
 from tutor.services.stops import (
     Stop,
+    stops_of_card,
     stops_of_dossier,
     stops_of_questions,
     stops_of_unit,
 )
 
-RunKind = Literal["lesson", "dossier", "quiz", "review", "question"]
+RunKind = Literal["lesson", "dossier", "quiz", "review", "question", "survey", "card"]
+_KINDS: dict[UnitKind, RunKind] = {
+    "lesson": "lesson",
+    "bank": "quiz",
+    "survey": "survey",
+}
 
 
 def kind_of(found: Found) -> RunKind:
@@ -26,14 +33,16 @@ def kind_of(found: Found) -> RunKind:
         return "question"
     if found.dossier is not None:
         return "dossier"
-    return "lesson" if found.unit.kind == "lesson" else "quiz"
+    if found.card is not None:
+        return "card"
+    return _KINDS[found.unit.kind]
 
 
 def name_of(found: Found) -> str:
     """Return what a run over a target is kept under: an id, or the path of a file."""
     if found.path is not None:
         return found.path
-    return (found.question or found.dossier or found.unit).id
+    return (found.question or found.dossier or found.card or found.unit).id
 
 
 class Manner(NamedTuple):
@@ -114,4 +123,6 @@ def stops_of(found: Found, drawn: Drawer) -> Sequence[Stop]:
         return stops_of_questions([question], question.id, places)
     if dossier is not None:
         return stops_of_dossier(dossier, drawn)
+    if found.card is not None:
+        return stops_of_card(found.card)
     return stops_of_unit(found.unit, drawn)

@@ -1,15 +1,14 @@
 """Everything a face needs for one person and one course, opened when first asked."""
 
+import itertools
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from random import Random
 
-from tutor.domain.answer import Note, Positioning, Record, RunStarted
+from tutor.domain.answer import Record, RunStarted
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course
-from tutor.domain.errors import WrongUseError
-from tutor.domain.framework import Framework
 from tutor.domain.notice import Notice
 from tutor.locale import say
 from tutor.services.beginnings import (
@@ -22,9 +21,12 @@ from tutor.services.beginnings import (
     unfinished,
 )
 from tutor.services.cautions import cautions_at
+from tutor.services.closing import closing_lines
 from tutor.services.draws import drawer_of
 from tutor.services.library import Found, Library
-from tutor.services.run import Pending, Run, new_id
+from tutor.services.local_names import local_lines
+from tutor.services.pen import Pen, Saying
+from tutor.services.run import Pending, Run
 from tutor.services.standing import Standing, standing_of
 from tutor.services.stops import Stop, stops_of_questions
 from tutor.store.opening import open_for_reading, open_for_writing
@@ -69,6 +71,11 @@ class Desk:
             return Store(open_for_reading(self.place))
         local = self.clock.now().astimezone()
         return Store(open_for_writing(self.place, local))
+
+    @cached_property
+    def pen(self) -> Pen:
+        """Writes what the person says of themself."""
+        return Pen(self, self._chance)
 
     @property
     def course(self) -> Course:
@@ -171,6 +178,24 @@ class Desk:
         earlier = (a for a in self.record.answers if a.run != run.started.id)
         return cautions_at(stop, head, earlier, self.course, self.clock)
 
+    def local_lines(self, run: Run, stop: Stop) -> tuple[str, ...]:
+        """Return the person's local names that the text of a stop calls for.
+
+        Args:
+            run: the run; a name is shown once in it.
+            stop: one of its stops.
+        """
+        before = itertools.takewhile(lambda each: each is not stop, run.stops)
+        return local_lines(stop, before, self.course, self.record.local())
+
+    def closing(self, run: Run) -> tuple[str, ...]:
+        """Return what the end of a run adds to its sum.
+
+        Args:
+            run: any run at its end.
+        """
+        return closing_lines(run, self.course, self.record)
+
     def save(self, run: Run) -> None:
         """Put everything a run has settled on the disk.
 
@@ -184,6 +209,21 @@ class Desk:
         pending = run.pending()
         self.write(pending)
         run.confirm(pending)
+
+    def add(self, *facts: Saying) -> None:
+        """Put what the person says on the disk.
+
+        Args:
+            *facts: what they said.
+
+        Raises:
+            ReadOnlyError: the store was opened for reading.
+            StoreError: the disk refused.
+        """
+        try:
+            self.store.add(*facts)
+        finally:
+            self._record = None
 
     def write(self, pending: Pending) -> None:
         """Write what a run had to store; a worker may call it.
@@ -202,75 +242,10 @@ class Desk:
         finally:
             self._record = None
 
-    def position(self, code: str, value: str) -> None:
-        """Save where the person places themself on an item or a competency.
-
-        Args:
-            code: the item or competency.
-            value: 1 to 5 for an item; N, I or C for a competency.
-
-        Raises:
-            WrongUseError: the framework has no such code.
-            StoreError: the disk refused.
-        """
-        if code not in positionable(self.course.framework):
-            raise WrongUseError("errors.unknown-item", item=code)
-        self.position_all((code,), value)
-
-    def position_all(self, codes: Sequence[str], value: str) -> None:
-        """Save the same position on all items of a scale, in one write.
-
-        Args:
-            codes: the items; those the framework does not know are passed over, as
-                play does with unknown items everywhere (rules, 26).
-            value: 1 to 5.
-
-        Raises:
-            StoreError: the disk refused.
-        """
-        now, facts = self.clock.now(), []
-        known = positionable(self.course.framework)
-        for code in filter(known.__contains__, codes):
-            fact = Positioning(
-                id=new_id(self._chance),
-                course=self.course.head.id,
-                code=code,
-                value=value,
-                at=now,
-            )
-            facts.append(fact)
-        self._add(*facts)
-
-    def note(self, subject: str, text: str) -> None:
-        """Save free text of the person; it stays on the machine.
-
-        Args:
-            subject: the id of the block it was written for.
-            text: what they wrote.
-
-        Raises:
-            StoreError: the disk refused.
-        """
-        fact = Note(
-            id=new_id(self._chance),
-            course=self.course.head.id,
-            subject=subject,
-            text=text,
-            at=self.clock.now(),
-        )
-        self._add(fact)
-
     def close(self) -> None:
         """Let another tutor write."""
         if "store" in self.__dict__:
             self.store.close()
-
-    def _add(self, *facts: Positioning | Note) -> None:
-        """Save facts, then let the record be read anew."""
-        try:
-            self.store.add(*facts)
-        finally:
-            self._record = None
 
     def _run(self, started: RunStarted, found: Found) -> Run:
         """Return a run over what a target named."""
@@ -290,8 +265,3 @@ class Desk:
             chance=self._chance,
             asks_certainty=certainty,
         )
-
-
-def positionable(framework: Framework) -> frozenset[str]:
-    """Return the codes one can have a position on: items and competencies."""
-    return framework.codes | {each.code for each in framework.competence}

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from tutor.domain.course import UnitKind
 from tutor.domain.errors import ContentError, TutorError, WrongUseError
 from tutor.pipeline.additions import added_files
 from tutor.pipeline.courses import (
@@ -51,7 +52,7 @@ class _Source(NamedTuple):
 
     path: Path
     name: str
-    kind: Literal["lesson", "bank"]
+    kind: UnitKind
 
 
 @resting_collector()

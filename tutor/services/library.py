@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tutor.domain.course import Course, Dossier, Unit
+from tutor.domain.course import Course, Directory, Dossier, Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.problem import Problem
 from tutor.domain.question import Question
@@ -22,6 +22,8 @@ class Found(NamedTuple):
     unit: Unit
     dossier: Dossier | None = None
     question: Question | None = None
+    card: Directory | None = None
+    """A directory to fill, met outside its lesson."""
     path: str | None = None
     """The file, where it lies outside the course."""
     left_out: tuple[Problem, ...] = ()
@@ -175,6 +177,9 @@ def _index(units: tuple[Unit, ...]) -> dict[str, Found]:
                 found.setdefault(question.id, Found(unit, dossier, question))
         for question in unit.loose_questions:
             found.setdefault(question.id, Found(unit, None, question))
+        for part in unit.blocks:
+            if isinstance(part, Directory):
+                found.setdefault(part.id, Found(unit, card=part))
     return found
 
 

@@ -1,10 +1,13 @@
 """Compute what Home shows: the next step and why, the way, what answers show."""
 
-from tutor.domain.answer import RunStarted
-from tutor.domain.course import Unit
+from tutor.domain.answer import Record, RunStarted
+from tutor.domain.course import Directory, Unit
 from tutor.domain.errors import TutorError
 from tutor.domain.prose import plain
+from tutor.locale import say
+from tutor.services.changes import latest_answers
 from tutor.services.desk import Desk
+from tutor.services.local_names import directories
 from tutor.services.outlook import (
     CompetencyLine,
     Entry,
@@ -13,7 +16,9 @@ from tutor.services.outlook import (
     keep_outlook,
     outlook_stamp,
 )
+from tutor.services.placement import known_lessons
 from tutor.services.standing import Standing
+from tutor.services.survey import passes
 
 
 def look_out(desk: Desk) -> Outlook:
@@ -46,8 +51,11 @@ def look_out(desk: Desk) -> Outlook:
 def _entries(desk: Desk, standing: Standing) -> list[Entry]:
     """Return lessons, then dossiers, then banks with questions of their own."""
     course = desk.course
+    questions = desk.library.questions().values()
+    known = known_lessons(questions, latest_answers(desk.record.answers))
     lessons = [
-        _of_unit(unit, "lesson", standing.lessons[unit.id]) for unit in course.lessons
+        _of_unit(unit, "lesson", _state(unit.id, standing, known))
+        for unit in course.lessons
     ]
     dossiers = [
         Entry(
@@ -64,7 +72,33 @@ def _entries(desk: Desk, standing: Standing) -> list[Entry]:
     banks = [
         _of_unit(unit, "bank", "") for unit in course.banks if unit.loose_questions
     ]
-    return [*lessons, *dossiers, *banks]
+    return [*lessons, *dossiers, *banks, *_own_words(desk)]
+
+
+def _state(lesson: str, standing: Standing, known: frozenset[str]) -> str:
+    """Return the state of a lesson; one not begun may be known from a test."""
+    state = standing.lessons[lesson]
+    return "known" if state == "new" and lesson in known else state
+
+
+def _own_words(desk: Desk) -> list[Entry]:
+    """Return what the person says of themself: the survey, their directory."""
+    record, course = desk.record, desk.course
+    taken = len(passes(record.survey))
+    surveys = [
+        _of_unit(unit, "survey", ("new", "started", "done")[min(taken, 2)])
+        for unit in course.units
+        if unit.kind == "survey"
+    ]
+    return [*surveys, *(_of_card(card, record) for card in directories(course))]
+
+
+def _of_card(card: Directory, record: Record) -> Entry:
+    """Return the entry of a directory to fill."""
+    filled = sum(field.key in record.local() for field in card.fields)
+    state = "started" if filled else "new"
+    state = "done" if filled == len(card.fields) else state
+    return Entry(card.id, say("home.card"), "card", 0, len(card.fields), state)
 
 
 def _of_unit(unit: Unit, tag: str, state: str) -> Entry:
@@ -86,7 +120,7 @@ def _suggestion(
         return _toward(entries[0], "first")
     reasons = {"lesson": "next-lesson", "dossier": "dossier"}
     for entry in entries:
-        if entry.tag in reasons and entry.state != "done":
+        if entry.tag in reasons and entry.state not in {"done", "known"}:
             return _toward(entry, reasons[entry.tag])
     banks = [entry for entry in entries if entry.tag == "bank"]
     return _toward(banks[0], "bank") if banks else None

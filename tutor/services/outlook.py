@@ -23,11 +23,11 @@ class Entry:
     id: str
     title: str
     tag: str
-    """lesson, dossier or bank."""
+    """lesson, dossier, bank, survey or card."""
     minutes: int
     questions: int
     state: str
-    """new, started or done; empty for a bank."""
+    """new, known, started or done; empty for a bank."""
 
 
 @dataclasses.dataclass(frozen=True)

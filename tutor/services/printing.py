@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tutor.assessment.ordering import shown_order
 from tutor.domain.course import (
     Callout,
+    Directory,
     Dossier,
     Draw,
     Part,
@@ -39,7 +40,7 @@ from tutor.services.preview_pieces import condition_of
 from tutor.services.printed_key import printed_card, printed_key
 from tutor.services.wording import kind_text
 
-Printed = Passage | Callout | Heading | SelfRating | Reflection | Question
+Printed = Passage | Callout | Heading | SelfRating | Reflection | Directory | Question
 BOX = "☐"
 LINE = "…" * 36
 """A line to write on; dots, since a row of underscores would be a rule."""
@@ -92,6 +93,8 @@ class _Sheet:
                 self._take_condition(part)
                 word = f"**{say(f'play.callout.{part.kind}')}**"
                 self.blocks.append(quoted([word, *blocks_of(part.blocks)]))
+            case Directory():
+                self._take_directory(part)
             case SelfRating() | Reflection():
                 self._take_card(part)
             case Concordance() if not part.scored:
@@ -113,6 +116,14 @@ class _Sheet:
             case Reflection():
                 self.blocks.extend([LINE] * NOTE_LINES)
         self.key.extend(printed_card(card))
+
+    def _take_directory(self, card: Directory) -> None:
+        """Take a directory: each field, and room to write."""
+        self.blocks.append(f"*{say('play.kind.annuaire')}*")
+        self.blocks.extend(blocks_of(card.stem))
+        for field in card.fields:
+            name = say("play.local.field", label=line_of(field.label, inside=True))
+            self.blocks.extend([name, LINE])
 
     def _take_question(self, question: Question) -> None:
         """Take a question: its number and kind, what is asked, room to answer."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tutor.domain.course import (
     Callout,
+    Directory,
     Dossier,
     Draw,
     Part,
@@ -17,7 +18,7 @@ from tutor.domain.prose import Heading, Text
 from tutor.domain.question import Concordance, Question
 from tutor.services.draws import Drawer, nothing
 
-Task = Question | SelfRating | Reflection
+Task = Question | SelfRating | Reflection | Directory
 STEP_LEVEL = 3
 
 
@@ -37,7 +38,7 @@ class Stop:
     def question(self) -> Question | None:
         """The scored question asked here, if any."""
         task = self.task
-        if task is None or isinstance(task, SelfRating | Reflection):
+        if task is None or isinstance(task, SelfRating | Reflection | Directory):
             return None
         if isinstance(task, Concordance) and not task.scored:
             return None
@@ -88,6 +89,15 @@ def stops_of_questions(
     known = places or {}
     found = [known.get(q.id) or Stop(key=q.id, task=q) for q in questions]
     return [*map(_alone, found), Stop(key=f"fin:{target}")]
+
+
+def stops_of_card(card: Directory) -> list[Stop]:
+    """Return the stops of a card met outside its lesson.
+
+    Args:
+        card: the directory.
+    """
+    return [_alone(Stop(key=card.id, task=card)), Stop(key=f"fin:{card.id}")]
 
 
 def _alone(stop: Stop) -> Stop:

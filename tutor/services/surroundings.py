@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
-from tutor.domain.course import Course, Unit
+from tutor.domain.course import Course, Unit, UnitKind
 from tutor.pipeline.courses import (
     is_course,
     read_file,
@@ -12,8 +11,6 @@ from tutor.pipeline.courses import (
     shown,
     unit_files,
 )
-
-Kind = Literal["lesson", "bank"]
 
 
 def home_of(path: Path) -> Path | None:
@@ -32,7 +29,7 @@ def course_of(path: Path, current: Path) -> Path:
     return home_of(path) or current
 
 
-def kind_at(path: Path) -> Kind:
+def kind_at(path: Path) -> UnitKind:
     """Return what a file is by the folder it lies in."""
     return "bank" if path.absolute().parent.name == "quizzes" else "lesson"
 

@@ -17,7 +17,7 @@ from tutor.store.disk import Disk, RealDisk
 
 Tables = dict[str, dict[str, Any]]
 PREVIOUS = "previous.json"
-WRITTEN_ONCE = frozenset({"answers", "positionings", "notes"})
+WRITTEN_ONCE = frozenset({"answers", "positionings", "notes", "survey", "local_names"})
 """Tables whose rows never change, so that reading need not copy them."""
 
 

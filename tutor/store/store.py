@@ -7,24 +7,34 @@ from pydantic import TypeAdapter, ValidationError
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
-from tutor.domain.answer import AnswerGiven, Note, Positioning, Record, RunStarted
+from tutor.domain.answer import (
+    AnswerGiven,
+    LocalName,
+    Note,
+    Positioning,
+    Record,
+    RunStarted,
+    SurveyAnswer,
+)
 from tutor.domain.errors import StoreError
 from tutor.domain.notice import Notice
 from tutor.domain.value import Value
 from tutor.store.opening import Opened
 from tutor.store.storage import Tables
 
-Fact = AnswerGiven | Positioning | Note
+Fact = AnswerGiven | Positioning | Note | SurveyAnswer | LocalName
 _TABLES: dict[type[Value], str] = {
     AnswerGiven: "answers",
     Positioning: "positionings",
     Note: "notes",
+    SurveyAnswer: "survey",
+    LocalName: "local_names",
 }
 _Row = TypeVar("_Row", bound=Value)
 
 
 class Store:
-    """The person's own file: answers, positionings, notes, runs, preferences.
+    """The person's own file: answers, what they say of themself, runs, preferences.
 
     Answers are written once and never changed. Every method that writes returns
     only after the bytes are on the disk; calls from several threads wait in turn.
@@ -60,6 +70,8 @@ class Store:
             positionings=_rows(tables, "positionings", Positioning, course),
             notes=_rows(tables, "notes", Note, course),
             runs=_rows(tables, "runs", RunStarted, course),
+            survey=_rows(tables, "survey", SurveyAnswer, course),
+            local_names=_rows(tables, "local_names", LocalName, course),
         )
 
     def add(self, *facts: Fact) -> None:

@@ -37,7 +37,7 @@ STYLED_WIDGETS = (
     "title_bar", "key_bar", "menu", "page", "run_flow", "question_card",
     "choice_list", "certainty_bar", "own_mark", "concordance_grid", "feedback_view",
     "rating_card", "reflection_card", "end_card", "item_list", "matching_grid",
-    "order_list", "relay_editor",
+    "order_list", "relay_editor", "directory_card",
 )  # fmt: skip
 HALF_BUILT = (MountError, NoMatches, NoScreen)
 """What Textual raises where a screen closes before it has been mounted."""

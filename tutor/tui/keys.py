@@ -56,6 +56,7 @@ KEYS = (
     Key("skip", "p", "p", "skip", "run"),
     Key("skip-writing", "f3", "F3", "skip", "run"),
     Key("submit-writing", "enter", "⏎", "submit", "writing"),
+    Key("field", "enter", "⏎", "submit", "writing"),
     Key("unfold", "left", "←", "unfold", "run"),
     Key("page", "pageup,pagedown", "PgUp PgDn", "scroll", "run", "pagedown"),
     Key("save", "ctrl+s", "ctrl+s", "save", "run"),

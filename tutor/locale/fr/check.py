@@ -1,6 +1,10 @@
 """What `tutor check` says: the cause, and (`.do`) the cure."""
 
 MESSAGES = {
+    "annuaire-champ": "Ce champ n'a pas de nom, ou un nom déjà pris : « {text} ».",
+    "annuaire-champ.do": 'Finissez la ligne par {{#nom mots="mot, autre mot"}}.',
+    "annuaire-vide": "L'annuaire n'a aucun champ à remplir.",
+    "annuaire-vide.do": 'Ajoutez des lignes « - Nom du champ {{#nom mots="mot"}} ».',
     "appariement-tableau": "L'appariement n'a pas un tableau de deux colonnes.",
     "appariement-tableau.do": "Un seul tableau, deux colonnes remplies, de {least} à {most} lignes sous le titre.",
     "atome-decoche": "L'information « {text} » n'est pas cochée.",
@@ -69,6 +73,8 @@ MESSAGES = {
     "echelle-absente.do": "Ajoutez une liste numérotée de deux degrés ou plus.",
     "ecriture-myst": "Écriture « :::{text} » d'un autre outil.",
     "ecriture-myst.do": "Écrivez « ::: type {{#id …}} ».",
+    "enquete-bloc": "L'enquête ne peut pas contenir un bloc « {kind} ».",
+    "enquete-bloc.do": "N'y gardez que du texte et des blocs « autoeval », sans note.",
     "en-tete-absent": "Le fichier n'a pas d'en-tête.",
     "en-tete-absent.do": "Commencez par « --- », les champs id et titre, puis « --- ».",
     "en-tete-deux-points": "Un texte de l'en-tête contient « : » sans guillemets.",
@@ -168,6 +174,8 @@ MESSAGES = {
     "qroc-sans-reponse.do": "Ajoutez une ligne « - [x] réponse ».",
     "qru-une-seule": "Une QRU a exactement une case [x] ; ici {count}.",
     "qru-une-seule.do": "Gardez-en une, ou changez le bloc en qrm.",
+    "question-lecon-inconnue": 'lecon="{lesson}" n\'est pas une leçon du cours.',
+    "question-lecon-inconnue.do": "Corrigez le nom, ou retirez l'attribut.",
     "relais-puces": "Une puce sans case est prise dans la liste des informations.",
     "relais-puces.do": "Commencez-la par « [x] » ; ou, si elle est de la situation, "
     "écrivez une phrase entre les deux listes.",

@@ -67,6 +67,7 @@ MESSAGES = {
     "key.submit-writing": "répondre",
     "key.next": "suite",
     "key.certainty": "certitude",
+    "key.field": "champ suivant",
     "key.no-certainty": "sans certitude",
     "key.self": "j'avais bon ou non",
     "key.unfold": "revoir",

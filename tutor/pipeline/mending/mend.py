@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from tutor.domain.course import UnitKind
 from tutor.pipeline.mending.marks import (
     mend_id,
     mend_myst,
@@ -14,7 +15,7 @@ from tutor.pipeline.mending.marks import (
 )
 from tutor.pipeline.mending.names import Names
 from tutor.pipeline.mending.proof import is_only_spacing, is_safe
-from tutor.pipeline.mending.reading import Kind, Reading
+from tutor.pipeline.mending.reading import Reading
 from tutor.pipeline.mending.repairs import Repair, Spot
 from tutor.pipeline.mending.tasks import (
     mend_bullet,
@@ -54,7 +55,7 @@ class Mended(NamedTuple):
     """The code and the line of each slip that was mended."""
 
 
-def mend(text: str, kind: Kind, names: Names, file: str) -> Mended:
+def mend(text: str, kind: UnitKind, names: Names, file: str) -> Mended:
     """Return a course file without the slips that can safely be mended.
 
     Doing it again changes nothing. Each repair is tried: the file is read with and

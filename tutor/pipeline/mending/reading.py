@@ -4,9 +4,9 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
-from tutor.domain.course import Dossier, Part, Passage, Unit
+from tutor.domain.course import Dossier, Part, Passage, Unit, UnitKind
 from tutor.domain.problem import Problem
 from tutor.domain.prose import Heading, Text
 from tutor.domain.question import Question, key_hash
@@ -18,7 +18,6 @@ from tutor.pipeline.segments import Segment, segments
 from tutor.pipeline.source import cleaned
 from tutor.pipeline.units import read_unit
 
-Kind = Literal["lesson", "bank"]
 _QUESTIONS = get_args(get_args(Question)[0])
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
 
@@ -26,7 +25,7 @@ _SPACES = str.maketrans("\u00a0\u202f", "  ")
 class Reading:
     """The lines of a file, and what they become."""
 
-    def __init__(self, written: list[str], kind: Kind) -> None:
+    def __init__(self, written: list[str], kind: UnitKind) -> None:
         """Read a file.
 
         Args:

@@ -109,7 +109,9 @@ class DesScreen(Screen[None]):
     async def _position(self, message: ItemList.Placed) -> None:
         """Save where the person places themself, then show the estimate."""
         try:
-            await asyncio.to_thread(self._desk.position, message.code, message.value)
+            await asyncio.to_thread(
+                self._desk.pen.position, message.code, message.value
+            )
         except TutorError as error:
             show_error(self, error)
         else:

@@ -22,7 +22,13 @@ from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Line, Menu
 from tutor.tui.widgets.title_bar import TitleBar
 
-SIGNS = {"new": "○", "started": "◐", "done": "✓", "": "·"}
+SIGNS = {"new": "○", "known": "»", "started": "◐", "done": "✓", "": "·"}
+SECTIONS = {
+    "lessons": {"lesson"},
+    "cases": {"dossier", "bank"},
+    "own": {"survey", "card"},
+}
+"""The sections of Home, and what each holds."""
 DIM = "$foreground 65%"
 EMPTY = Line(Content(""), Content(""))
 
@@ -133,7 +139,7 @@ def menu_lines(outlook: Outlook, today: str) -> list[Line]:
         lines += [Line(Content.styled(say("home.welcome"), DIM), Content("")), EMPTY]
     lines += _next_step(outlook.suggestion)
     lines += _to_review(outlook, today)
-    for title, tags in (("lessons", {"lesson"}), ("cases", {"dossier", "bank"})):
+    for title, tags in SECTIONS.items():
         entries = [entry for entry in outlook.entries if entry.tag in tags]
         if entries:
             lines += [_head(say(f"home.{title}")), *map(_entry, entries), EMPTY]
@@ -180,7 +186,13 @@ def _entry(entry: Entry) -> Line:
     style = "$success" if entry.state == "done" else ""
     left = Content.styled(SIGNS[entry.state], style) + Content(f" {entry.title}")
     parts = []
-    if entry.tag != "lesson":
+    if entry.state == "known":
+        parts.append(say("home.known"))
+    if entry.tag == "survey":
+        parts.append(say(f"home.survey.{entry.state}"))
+    elif entry.tag == "card":
+        parts.append(count("home.fields", entry.questions))
+    elif entry.tag != "lesson":
         parts.append(count("home.questions", entry.questions))
     if entry.minutes:
         parts.append(say("home.minutes", n=entry.minutes))

@@ -41,6 +41,7 @@ KEYS_OF_FOCUS = {
     "CertaintyBar": ("certainty", "no-certainty", "home", "help"),
     "OwnMark": ("self", "home", "help"),
     "Input": ("submit-writing", "hint-writing", "skip-writing", "home", "stop"),
+    "FieldInput": ("field", "save", "skip-writing", "home", "stop"),
     "TextArea": ("save", "skip-writing", "home", "stop"),
     "MessageArea": ("save", "hint-writing", "skip-writing", "home", "stop"),
 }
@@ -104,7 +105,7 @@ class RunScreen(WritingScreen):
         """Show the run where it stands."""
         read_only = self._desk.is_read_only
         desk = self._desk
-        flow = RunFlow(message.run, desk.course, desk.cautions, read_only=read_only)
+        flow = RunFlow(message.run, desk, read_only=read_only)
         await self.query("#loading").remove()
         if self.is_attached:
             await self.mount(flow)

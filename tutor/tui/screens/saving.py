@@ -122,7 +122,7 @@ class SavingScreen(Screen[None]):
         while self._texts:
             words = self._texts.popleft()
             try:
-                self._desk.note(*words)
+                self._desk.pen.note(*words)
             except TutorError:
                 self._texts.appendleft(words)
                 raise

@@ -8,12 +8,11 @@ from typing_extensions import override
 from tutor.locale import say
 from tutor.services.desk import Desk
 from tutor.tui.screens.saving import SavingScreen
+from tutor.tui.widgets.directory_card import DirectoryCard
 from tutor.tui.widgets.rating_card import RatingCard
 from tutor.tui.widgets.reflection_card import ReflectionCard
 from tutor.tui.widgets.relay_editor import RelayEditor
 from tutor.tui.widgets.run_flow import RunFlow
-
-SCALE_OF_FIVE = 5
 
 
 class WritingScreen(SavingScreen):
@@ -22,6 +21,14 @@ class WritingScreen(SavingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._waits_for_next = False
+
+    @override
+    async def before_leaving(self) -> bool:
+        """Keep the fields of a directory as they are, then everything else."""
+        for card in self.query(DirectoryCard):
+            if card.is_open and not self._desk.is_read_only:
+                await self.kept(partial(self._desk.pen.name_locally, card.names))
+        return await super().before_leaving()
 
     @override
     def drafts(self) -> list[tuple[str, str]]:
@@ -41,7 +48,7 @@ class WritingScreen(SavingScreen):
         if self._waits_for_next:
             return
         if message.text:
-            keep = partial(self._desk.note, message.task.id, message.text)
+            keep = partial(self._desk.pen.note, message.task.id, message.text)
             if not await self.kept(keep, say("play.retry.note")):
                 return
             self.notify(say("play.saved.note"))
@@ -58,14 +65,22 @@ class WritingScreen(SavingScreen):
     @on(RatingCard.Rated)
     async def _keep_rating(self, message: RatingCard.Rated) -> None:
         """Keep where the learner places themself, on each item of the scale."""
-        task, degree = message.task, str(message.degree)
-        if len(task.scale) == SCALE_OF_FIVE:
-            keep = partial(self._desk.position_all, task.items, degree)
+        run, pen = self._run, self._desk.pen
+        if run is not None and pen.keeps(run, message.task):
+            keep = partial(pen.rate, run, message.task, message.degree)
             if not await self.kept(keep):
                 return
             self.notify(say("play.saved.position"))
         self.query(RatingCard).last().show_proof()
         self._rest()
+
+    @on(DirectoryCard.Filled)
+    async def _keep_names(self, message: DirectoryCard.Filled) -> None:
+        """Keep the local names of the person."""
+        if await self.kept(partial(self._desk.pen.name_locally, message.names)):
+            self.notify(say("play.local.saved"))
+            self.query(DirectoryCard).last().close_fields()
+            self._rest()
 
     def _rest(self) -> None:
         """Let the learner read; Enter goes on."""

@@ -1,5 +1,7 @@
 """The end of a run: points, what to look at again."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from typing_extensions import override
 
@@ -15,8 +17,9 @@ from tutor.tui.widgets.drawn import Drawn
 class EndCard(Drawn):
     """Draws the sum of a run."""
 
-    def __init__(self, summary: Summary) -> None:
+    def __init__(self, summary: Summary, more: Sequence[str] = ()) -> None:
         super().__init__()
+        self._more = more
         self._summary = summary
 
     @override
@@ -26,7 +29,8 @@ class EndCard(Drawn):
         lines = wrap(
             Content.styled(say("play.end", title=summary.title), "bold"), width
         )
-        lines += [Content(""), *wrap(Content(_points(summary)), width)]
+        if summary.asked:
+            lines += [Content(""), *wrap(Content(_points(summary)), width)]
         if summary.kind == "dossier" and summary.mean is not None:
             mean = say("play.end.mean", mean=credit_text(summary.mean))
             lines.extend(wrap(Content(mean), width))
@@ -40,6 +44,10 @@ class EndCard(Drawn):
             lines += [Content(""), *wrap(sure, width)]
             for question in summary.sure_and_wrong:
                 lines.extend(hang(Content(_start(question, width)), width, "• ", "  "))
+        if self._more:
+            lines.append(Content(""))
+            for said in self._more:
+                lines.extend(wrap(Content(no_break(said)), width))
         lines += [Content(""), *wrap(Content(say("play.end.keys")), width)]
         return lines
 

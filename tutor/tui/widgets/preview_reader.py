@@ -11,12 +11,13 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from tutor.assessment.ordering import shown_order
-from tutor.domain.course import Reflection, SelfRating
+from tutor.domain.course import Directory, Reflection, SelfRating
 from tutor.domain.problem import Problem
 from tutor.domain.question import Concordance, Question
 from tutor.locale import advise, say
 from tutor.services.preview_pieces import Piece
 from tutor.tui.typeset import WIDEST, hang
+from tutor.tui.widgets.directory_card import DirectoryCard
 from tutor.tui.widgets.drawn import Drawn
 from tutor.tui.widgets.page import Page
 from tutor.tui.widgets.question_card import QuestionCard
@@ -245,6 +246,8 @@ def _bare_view(piece: Piece) -> Widget | None:
             return Page(piece.reading) if piece.reading else None
         case SelfRating():
             return RatingCard(piece.task)
+        case Directory():
+            return DirectoryCard(piece.task, {})
         case Reflection():
             return ReflectionCard(piece.task)
         case Concordance() if not piece.task.scored:

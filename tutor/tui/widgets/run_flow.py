@@ -1,6 +1,5 @@
 """The column of a run: what was read and answered, then what is asked now."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import on
@@ -10,12 +9,13 @@ from textual.message import Message
 from textual.widget import Widget
 from typing_extensions import override
 
-from tutor.domain.course import Course, Reflection, SelfRating
+from tutor.domain.course import Directory, Reflection, SelfRating
 from tutor.domain.errors import ReadOnlyError, TutorError, WrongUseError
 from tutor.domain.prose import plain
 from tutor.domain.question import Concordance, Question, ShortAnswer
 from tutor.domain.response import Handed, Response
 from tutor.locale import credit_text, no_break, say
+from tutor.services.desk import Desk
 from tutor.services.feedback import feedback_on, feedback_on_stored
 from tutor.services.run import Need, Run, past_of, reading_of
 from tutor.services.stops import Stop
@@ -24,6 +24,7 @@ from tutor.services.wording import kind_text
 from tutor.tui.figures import verdict_mark
 from tutor.tui.widgets.certainty_bar import CertaintyBar
 from tutor.tui.widgets.choice_list import ChoiceList
+from tutor.tui.widgets.directory_card import DirectoryCard
 from tutor.tui.widgets.end_card import EndCard
 from tutor.tui.widgets.own_mark import OwnMark
 from tutor.tui.widgets.page import Page
@@ -39,20 +40,13 @@ TAKES_ANSWERS = (
 )
 
 
-Cautions = Callable[[Run, Stop], tuple[str, ...]]
-"""What must be said above a stop."""
-
-
 class RunFlow(VerticalScroll, can_focus=True):
     """Shows a run from its beginning to where it stands."""
 
-    def __init__(
-        self, run: Run, course: Course, cautions: Cautions, *, read_only: bool
-    ) -> None:
+    def __init__(self, run: Run, desk: Desk, *, read_only: bool) -> None:
         super().__init__(id="flow")
         self._run = run
-        self._cautions = cautions
-        self._course = course
+        self._desk = desk
         self._read_only = read_only
         self.shown: Stop = run.stop
         """The stop on the screen; after an answer the run is one ahead."""
@@ -111,6 +105,7 @@ class RunFlow(VerticalScroll, can_focus=True):
             is_seen = 0 < widget.region.bottom <= self.region.bottom
             if is_seen and not widget.disabled and widget.size.height:
                 widget.focus(scroll_visible=False)
+                return
 
     def fold_present(self) -> None:
         """Fold the present card to one line, before going on."""
@@ -196,7 +191,7 @@ class RunFlow(VerticalScroll, can_focus=True):
             case _:
                 verdict, order = self._run.verdict(), self._run.order(question)
                 answer = self._run.settle()
-                said = feedback_on(question, answer, verdict, order, self._course)
+                said = feedback_on(question, answer, verdict, order, self._desk.course)
                 card.correct(said)
                 self.post_message(self.Settled())
 
@@ -208,16 +203,20 @@ class RunFlow(VerticalScroll, can_focus=True):
 
     def _top_of(self, stop: Stop) -> list[Widget]:
         """Return the widgets of the present stop."""
-        said = self._cautions(self._run, stop)
+        said = self._desk.cautions(self._run, stop)
         widgets: list[Widget] = [TextLine(line, classes="caution") for line in said]
         task = stop.task
         reading = reading_of(self._run, stop)
         if reading and (stop.dossier is None or stop.question is None):
             widgets.append(Page(reading))
+        local = self._desk.local_lines(self._run, stop)
+        widgets.extend(TextLine(line, classes="local") for line in local)
         if task is None:
-            self.card = EndCard(summary_of(self._run))
+            self.card = EndCard(summary_of(self._run), self._desk.closing(self._run))
         elif isinstance(task, SelfRating):
             self.card = RatingCard(task)
+        elif isinstance(task, Directory):
+            self.card = DirectoryCard(task, self._desk.record.local())
         elif stop.question is not None:
             self.card = _question_card(self._run, stop, stop.question, asks=True)
         elif isinstance(task, Concordance | Reflection):
@@ -238,7 +237,7 @@ class RunFlow(VerticalScroll, can_focus=True):
         title = _title_of(self._run, stop)
         if answer is not None:
             order = self._run.order(question)
-            said = feedback_on_stored(question, answer, order, self._course)
+            said = feedback_on_stored(question, answer, order, self._desk.course)
             card.call_later(card.correct, said)
         card.call_later(card.fold, title)
         card.add_class("-past", "-folded")
