@@ -6,7 +6,7 @@ import pytest
 from tests.architecture.tree import ROOT, name_of, python_files, texts_of
 
 JUDGED = re.compile(r"\b(?:in)?(?:validé|acquis|certifié)e?s?\b", re.IGNORECASE)
-VALIDATED_BY_OTHERS = re.compile(r"\bARS\b|\bCPTS\b")
+VALIDATED_BY_OTHERS = re.compile(r"\bARS\b|\bCPTS\b|\bprojet\b|\blettre\b")
 COURSE_FILES = [
     path
     for folder in ("content", "quizzes")

@@ -43,6 +43,9 @@ def test_every_target_can_be_played_to_its_end(
         run = desk.start(target)
         finish(run, rightly=rightly, certainty=2)
         summary = summary_of(run)
+        if run.started.kind in {"survey", "card"}:
+            assert summary.asked == 0
+            continue
         assert summary.answered == summary.asked >= 1
         assert summary.mean is not None
         assert (summary.mean == 1) is rightly

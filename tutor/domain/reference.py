@@ -14,6 +14,8 @@ class Track(Value):
     id: str
     titre: str
     lecons: tuple[str, ...]
+    test: str = ""
+    """The placement test that comes before them, if any: a bank."""
 
 
 class CourseHead(Value):

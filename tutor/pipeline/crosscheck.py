@@ -170,7 +170,10 @@ def check_references(course: Course) -> list[Problem]:
             timeline.add("fait-inconnu", 1, fact=event.fact)
     tracks = Findings("content/cours.toml")
     lessons = frozenset(unit.id for unit in course.lessons)
+    banks = frozenset(unit.id for unit in course.banks)
     for track in course.head.parcours:
+        if track.test and track.test not in banks:
+            tracks.add("test-inconnu", 1, track=track.id, bank=track.test)
         for lesson in track.lecons:
             if lesson not in lessons:
                 tracks.add("lecon-inconnue", 1, track=track.id, lesson=lesson)

@@ -204,6 +204,8 @@ MESSAGES = {
     "tcs-votes.do": "Un nombre par colonne, 0 compris, ou aucune colonne de votes.",
     "terme-repete": "Le terme « {term} » est défini deux fois.",
     "terme-repete.do": "Gardez une seule définition.",
+    "test-inconnu": "Le parcours « {track} » commence par une banque inconnue : « {bank} ».",
+    "test-inconnu.do": "Corrigez le nom, ou retirez « test ».",
     "texte-apres-les-propositions": "Texte après les propositions.",
     "texte-apres-les-propositions.do": "Si c'est un retour, mettez « > » devant, en "
     "retrait ; sinon placez-le avant la liste ou après **Explication**.",
