@@ -1,0 +1,1 @@
+"""Tests of the course that travels with the tutor."""

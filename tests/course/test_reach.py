@@ -1,0 +1,148 @@
+"""The course reaches what its plan asks: size, variety, support, both sides."""
+
+import re
+from datetime import date
+
+import pytest
+
+from tests.course.shipped import ROOT, course, questions
+from tutor.domain.course import Passage, Unit
+from tutor.domain.prose import Heading, plain
+from tutor.domain.question import Choice, Relay
+from tutor.pipeline.courses import read_course
+from tutor.services.checking import check_paths
+from tutor.services.coverage import coverage_json, coverage_of
+from tutor.services.system_clock import SystemClock
+
+DAY = date(2026, 11, 22)
+CLOSING = (
+    "Erreur travaillée",
+    "Ce que cela change pour le patient",
+    "La contrepartie",
+    "Sur le terrain",
+)
+"""Headings every lesson has (rules, 34)."""
+TRACKS = {"bases": 1, "niveau-1": 8, "saspas": 10, "complet": 16}
+"""How many lessons each track has."""
+ON_A_RULE = frozenset({"T", "O"})
+"""The levels of proof on which the key of a rule may rest."""
+
+
+def reach() -> dict[str, dict[str, int]]:
+    """Return what `tutor coverage --json` counts."""
+    return coverage_json(coverage_of(course(), DAY))
+
+
+def short(counts: dict[str, int], least: int, prefix: str = "") -> dict[str, int]:
+    """Return the counts below a target."""
+    return {k: n for k, n in counts.items() if k.startswith(prefix) and n < least}
+
+
+def headings(unit: Unit) -> list[str]:
+    """Return the titles in the running text of a lesson."""
+    blocks = [
+        b for part in unit.blocks if isinstance(part, Passage) for b in part.blocks
+    ]
+    return [plain(each.text) for each in blocks if isinstance(each, Heading)]
+
+
+def test_the_plan_is_complete() -> None:
+    dossiers = [dossier for unit in course().units for dossier in unit.dossiers]
+    relays = [d for d in dossiers if any(isinstance(q, Relay) for q in d.questions)]
+    tracks = {track.id: len(track.lecons) for track in course().head.parcours}
+
+    assert len(course().lessons) == 16
+    assert 240 <= sum(unit.head.duree_min or 0 for unit in course().lessons) <= 270
+    assert len(questions()) >= 320
+    assert len(dossiers) >= 16
+    assert len(relays) >= 4
+    assert tracks == TRACKS
+
+
+def test_each_item_of_coordination_is_evidenced_often_enough() -> None:
+    found = reach()
+    items = [i.code for i in course().framework.items if i.code.startswith("C5.")]
+
+    assert len(items) == 21
+    assert short(found["items"], 12, "C5.") == {}
+    assert short(found["primary"], 6, "C5.") == {}
+
+
+@pytest.mark.parametrize("code", ["C1", "C2", "C3", "C4", "C6"])
+def test_each_other_competency_is_evidenced_often_enough(code: str) -> None:
+    assert reach()["items"][code] >= 12
+
+
+def test_each_mission_and_each_misconception_is_met_often_enough() -> None:
+    found = reach()
+
+    assert short(found["missions"], 30) == {}
+    assert short(found["misconceptions"], 2) == {}
+
+
+def test_nothing_is_left_for_check_to_warn_of() -> None:
+    problems = check_paths(ROOT, (), SystemClock()).problems
+    expiring = {"fait-perime", "appui-perime", "date-depassee"}
+
+    assert [p for p in problems if p.code not in expiring] == []
+
+
+@pytest.mark.parametrize("unit", course().lessons, ids=lambda unit: unit.id)
+def test_each_lesson_has_its_four_closing_sections(unit: Unit) -> None:
+    titles = headings(unit)
+
+    assert [title for title in CLOSING if title not in titles] == []
+    assert titles[-3:] == list(CLOSING[1:])
+
+
+def test_every_question_names_its_facts_its_source_and_an_item() -> None:
+    bare = [q.id for q in questions() if not (q.facts and q.source and q.items)]
+
+    assert bare == []
+
+
+def test_every_option_says_why() -> None:
+    choices = [question for question in questions() if isinstance(question, Choice)]
+    silent = [
+        f"{question.id}: {plain(option.text)}"
+        for question in choices
+        for option in question.options
+        if len(plain(option.feedback).split()) < 5
+    ]
+
+    assert silent == []
+
+
+def test_no_rule_is_known_from_hearsay_alone() -> None:
+    """A rule taught as such has a text or an official page behind it."""
+    facts = course().facts
+    weak = {key for key, fact in facts.items() if fact.statut == "règle"}
+    weak -= {key for key in weak if facts[key].niveau in ON_A_RULE}
+    keyed = {name for q in questions() for name in course().facts_named(q.facts)}
+
+    assert weak & keyed == set()
+
+
+def test_a_question_on_a_dated_rule_tells_its_date() -> None:
+    """Where every fact of a question is a rule that can expire, a year is in sight."""
+    dated = re.compile(r"\b(?:19|20)\d\d\b")
+    undated = []
+    for question in questions():
+        facts = list(course().facts_named(question.facts).values())
+        rules = [each for each in facts if each.valide_jusqu_au is not None]
+        said = " ".join(plain_of(question))
+        if facts and len(rules) == len(facts) and not dated.search(said):
+            undated.append(question.id)
+
+    assert undated == []
+
+
+def plain_of(question: object) -> list[str]:
+    """Return the words of the stem of a question."""
+    from tutor.domain.prose import texts_of
+
+    return list(texts_of(question.stem))  # type: ignore[attr-defined]
+
+
+def test_reading_it_twice_gives_the_same() -> None:
+    assert read_course(ROOT).course == course()
