@@ -1,14 +1,15 @@
 """The course reaches what its plan asks: size, variety, support, both sides."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from tests.course.shipped import ROOT, course, questions
 from tutor.domain.course import Passage, Unit
-from tutor.domain.prose import Heading, plain
-from tutor.domain.question import Choice, Relay
+from tutor.domain.prose import Heading, plain, texts_of
+from tutor.domain.question import Choice, Question, Relay
 from tutor.pipeline.courses import read_course
 from tutor.services.checking import check_paths
 from tutor.services.coverage import coverage_json, coverage_of
@@ -127,21 +128,24 @@ def test_a_question_on_a_dated_rule_tells_its_date() -> None:
     """Where every fact of a question is a rule that can expire, a year is in sight."""
     dated = re.compile(r"\b(?:19|20)\d\d\b")
     undated = []
-    for question in questions():
+    for question, before in asked_after():
         facts = list(course().facts_named(question.facts).values())
-        rules = [each for each in facts if each.valide_jusqu_au is not None]
-        said = " ".join(plain_of(question))
-        if facts and len(rules) == len(facts) and not dated.search(said):
+        expiring = [each for each in facts if each.valide_jusqu_au is not None]
+        said = " ".join((*texts_of(question.stem), *before))
+        if facts and len(expiring) == len(facts) and not dated.search(said):
             undated.append(question.id)
 
     assert undated == []
 
 
-def plain_of(question: object) -> list[str]:
-    """Return the words of the stem of a question."""
-    from tutor.domain.prose import texts_of
-
-    return list(texts_of(question.stem))  # type: ignore[attr-defined]
+def asked_after() -> Iterator[tuple[Question, tuple[str, ...]]]:
+    """Yield each question with what its dossier says before its first step."""
+    for unit in course().units:
+        yield from ((question, ()) for question in unit.loose_questions)
+        for dossier in unit.dossiers:
+            parts = [p for p in dossier.opening if isinstance(p, Passage)]
+            opening = tuple(text for part in parts for text in texts_of(part.blocks))
+            yield from ((question, opening) for question in dossier.questions)
 
 
 def test_reading_it_twice_gives_the_same() -> None:
