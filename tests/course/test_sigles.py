@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.course.shipped import course
-from tutor.domain.course import Callout, Passage, Reflection, SelfRating, Unit
+from tutor.domain.course import Callout, Directory, Draw, Passage, Unit
 from tutor.domain.prose import Heading, Paragraph, Prose, texts_of
-from tutor.domain.question import Choice, Matching, Ordering, Relay, ShortAnswer
+from tutor.domain.question import Choice, Matching
 from tutor.pipeline.lexicon import KNOWN_TO_ALL
 
 SIGLE = re.compile(r"(?<![\w.-])[A-ZÉ]{2,7}(?![\w-])")
@@ -26,8 +26,13 @@ def texts(unit: Unit) -> Iterator[str]:
             yield from texts_of(
                 tuple(b for b in part.blocks if not isinstance(b, Heading))
             )
-        elif isinstance(part, Reflection | SelfRating | Choice | ShortAnswer) or isinstance(part, Matching | Ordering | Relay):
+        elif not isinstance(part, Draw | Directory):
             yield from texts_of(part.stem)
+        if isinstance(part, Matching):
+            for pair in part.pairs:
+                yield from texts_of(
+                    (Paragraph(text=pair.left), Paragraph(text=pair.right))
+                )
         if isinstance(part, Choice):
             for option in (each for each in part.options if each.right):
                 both: Prose = (
