@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import checking, commands, first_paint, lesson, saving
+from bench import checking, commands, first_paint, lesson, saving, searching
 from bench.rounds import Row
 
 GROUPS = {
@@ -15,6 +15,7 @@ GROUPS = {
     "first-paint": first_paint.measure,
     "lesson": lesson.measure,
     "saving": saving.measure,
+    "searching": searching.measure,
 }
 LEAST_ROUNDS = 7
 

@@ -33,6 +33,11 @@ desk = Desk(find_course(), place_of(), SystemClock(), Random(0))
 look_out(desk)
 desk.close()
 """
+CHOOSE = """
+desk = Desk(find_course(), place_of(), SystemClock(), Random(0))
+desk.store.prefer("certainty", value=False)
+desk.close()
+"""
 HOME = """
 import asyncio, sys
 from tutor.services.places import find_course
@@ -110,6 +115,19 @@ def test_checking_a_file_loads_no_screen_no_scheduler_no_store(folder: Path) -> 
     found = loaded(folder, COMMAND, "check", str(lesson))
 
     assert found == ["markdown_it", "pydantic", "yaml"]
+
+
+def test_what_keeps_data_loads_no_screen_no_parser_no_scheduler(
+    folder: Path,
+) -> None:
+    run(folder, WARM_UP + CHOOSE)
+    wanted = {
+        ("profiles",): [],
+        ("doctor",): ["pydantic", "tinydb"],
+        ("backup", "carnet.json"): ["pydantic", "tinydb"],
+    }
+
+    assert {words: loaded(folder, COMMAND, *words) for words in wanted} == wanted
 
 
 def test_home_paints_from_the_cache_without_parser_or_store(folder: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import NOON, answer
-from tutor.assessment.ledger import open_entries
+from tutor.assessment.ledger import ENOUGH, open_entries
 from tutor.domain.answer import AnswerGiven
 
 PROBES = {
@@ -98,3 +98,34 @@ def test_three_right_answers_in_the_end_clear_the_ledger(story: str) -> None:
 def test_a_misconception_just_shown_always_holds(story: str) -> None:
     answers, shown = told(f"{story} a-".strip())
     assert "IF-01" in {each.code for each in open_entries(answers, shown, PROBES)}
+
+
+TOLD = [
+    ("a-", "a", ""),
+    ("a- c-", "c", ""),
+    ("a- c- a-", "a", ""),
+    ("a- b+", "a", "b"),
+    ("a- a+", "a", "a"),
+    ("a- b+ c-", "c", ""),
+    ("c- d+ b+", "c", "b"),
+]
+"""What showed IF-01 last, and which questions have been answered right since."""
+
+
+@pytest.mark.parametrize(("story", "shown_by", "dispelled_by"), TOLD)
+def test_an_entry_names_what_showed_it_and_what_was_answered_right_since(
+    story: str, shown_by: str, dispelled_by: str
+) -> None:
+    (entry,) = [
+        each for each in open_entries(*told(story), PROBES) if each.code == "IF-01"
+    ]
+    assert (entry.shown_by, entry.dispelled_by) == (shown_by, frozenset(dispelled_by))
+
+
+@settings(deadline=None)
+@given(STORY)
+def test_what_holds_has_been_dispelled_by_fewer_than_enough(story: str) -> None:
+    for entry in open_entries(*told(story), PROBES):
+        assert len(entry.dispelled_by) < ENOUGH
+        assert all(entry.code in PROBES[each] for each in entry.dispelled_by)
+        assert entry.code in WRONG[entry.shown_by]

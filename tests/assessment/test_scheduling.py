@@ -139,3 +139,44 @@ def test_a_question_comes_back_after_it_was_last_answered(
     for question, due in due_dates(answers).items():
         last = max(each.at for each in answers if each.question == question)
         assert due >= last + DAY
+
+
+CREDITS = st.floats(0, 1).map(lambda credit: round(credit, 6))
+CERTAINTIES = st.sampled_from([None, 1, 2, 3])
+
+
+@given(CREDITS, CREDITS, CERTAINTIES)
+def test_a_better_answer_never_gets_a_lower_grade(
+    one: float, other: float, certainty: int | None
+) -> None:
+    low, high = sorted([one, other])
+    assert rating(low, certainty) <= rating(high, certainty)
+
+
+@given(CREDITS, CERTAINTIES, CERTAINTIES)
+def test_certainty_tells_only_between_two_right_answers(
+    credit: float, one: int | None, other: int | None
+) -> None:
+    differs = rating(credit, one) is not rating(credit, other)
+    assert not differs or (credit == 1 and (one == 3) != (other == 3))
+
+
+@pytest.mark.parametrize(
+    ("credit", "certainty", "days"),
+    [
+        *((0.0, certainty, 1) for certainty in (None, 1, 2, 3)),
+        *((0.5, certainty, 1) for certainty in (None, 1, 2, 3)),
+        *((1.0, certainty, 2) for certainty in (None, 1, 2)),
+        (1.0, 3, 8),
+    ],
+)
+def test_the_first_waits_are_those_told_to_the_intern(
+    credit: float, certainty: int | None, days: int
+) -> None:
+    first = answer(credit=credit, certainty=certainty)
+    assert round(wait(first) / DAY) == days
+
+
+def test_neither_hints_nor_the_time_taken_move_a_date() -> None:
+    plain = due_dates([answer(certainty=2)])
+    assert due_dates([answer(certainty=2, hints=2, seconds=900.0)]) == plain

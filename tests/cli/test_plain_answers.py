@@ -223,7 +223,7 @@ def test_one_letter_asks_for_help_or_a_hint_and_the_question_stays(
 
 
 def test_p_goes_past_the_question_and_stores_no_answer(tutor: Command) -> None:
-    said = tutor.play("banque", "p\n1 2\n3\n")
+    said = tutor.play("banque", "p\n1 2\n3\nn\n")
     assert "Passée." in said.out
     assert tutor.answer["question"] == "b-longue"
     assert "Points : 1 sur 1. Réponses : 1 sur 2." in said.out

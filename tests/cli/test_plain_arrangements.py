@@ -170,16 +170,16 @@ def test_input_that_ends_in_the_middle_of_a_message_keeps_its_words(
 ) -> None:
     said = tutor.play("r-message", "Le poids\nest de 61")
     assert said.out.endswith(f"{GOODBYE}\n")
-    assert tutor.answers == []
-    assert [note["text"] for note in tutor.rows("notes")] == ["Le poids\nest de 61"]
-    assert "Écrivez à l'infirmière" in tutor.resume("r-message").out
+    assert (tutor.answers, tutor.rows("notes")) == ([], [])
+    again = tutor.resume("r-message").out
+    assert "Votre brouillon, là où vous l'avez laissé.\nLe poids\nest de 61\n" in again
 
 
 def test_ctrl_c_in_the_middle_of_a_message_keeps_its_words(tutor: Command) -> None:
     keyboard = Interrupted("Le poids\n")
     said = tutor.reading(keyboard, *NO_SHUFFLE, "r-message", "--plain")
     assert said.status == 130
-    assert [note["text"] for note in tutor.rows("notes")] == ["Le poids"]
+    assert tutor.rows("runs")[0]["drafts"] == [["r-message", "Le poids"]]
 
 
 def test_input_that_ends_in_the_middle_of_a_note_keeps_its_words(
@@ -214,7 +214,7 @@ WALKS = [
 def test_a_message_decides_what_follows_and_the_run_ends_well(
     tutor: Command, message: str, scene: str, after: list[str], total: int
 ) -> None:
-    said = tutor.play("relais", f"p\np\n{message}" + "a\n\n" * len(after))
+    said = tutor.play("relais", f"p\np\n{message}" + "a\n\n" * len(after) + "n\n")
     others = {"La voisine ouvre.", "Personne n'ouvre."} - {scene}
     assert scene in said.out
     assert not any(other in said.out for other in others)
@@ -222,7 +222,8 @@ def test_a_message_decides_what_follows_and_the_run_ends_well(
     assert asked == after
     assert f"Question {total} sur {total}." in said.out
     assert "La suite de samedi." in said.out
-    assert "Dernier mot.\n\nFin de « Passer la main »." in said.out
+    assert "Dernier mot.\n\n2 questions passées." in said.out
+    assert "\nFin de « Passer la main »." in said.out
     assert tutor.rows("runs")[0]["ended"]
 
 
@@ -231,7 +232,7 @@ def test_a_run_left_after_its_message_goes_on_the_same_way(
     tutor: Command, message: str, scene: str, after: list[str], total: int
 ) -> None:
     tutor.play("relais", f"p\np\n{message}")
-    said = tutor.resume("relais", "a\n\n" * len(after))
+    said = tutor.resume("relais", "a\n\n" * len(after) + "n\n")
     assert scene in said.out
     assert [r["question"] for r in tutor.answers if r["kind"] == "qru"] == after
     assert f"Question {total} sur {total}." in said.out

@@ -76,7 +76,7 @@ def test_at_a_terminal_the_answer_is_typed_behind_its_prompt(tutor: Command) -> 
 
 def test_a_run_goes_on_at_the_question_where_it_was_left(tutor: Command) -> None:
     tutor.play("banque", "a\n3\n")
-    said = tutor.resume("banque", "p\n")
+    said = tutor.resume("banque", "p\nn\n")
     assert "Première question de banque" not in said.out
     assert "Question 2 sur 2." in said.out
     assert [run["ended"] for run in tutor.rows("runs")] == [True]

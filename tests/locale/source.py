@@ -11,15 +11,22 @@ from typing import NamedTuple
 
 import tutor
 from tutor.locale.fr import (
+    attestation,
     author,
     check,
     cli,
     coverage,
     des,
+    doctor,
     errors,
     home,
+    keeping,
     play,
     quality,
+    reading,
+    review,
+    search,
+    trace,
 )
 
 ROOT = Path(tutor.__file__).parent
@@ -33,13 +40,20 @@ CATALOGUE: dict[str, str] = errors.MESSAGES | {
         "play": play.MESSAGES,
         "des": des.MESSAGES,
         "cli": cli.MESSAGES,
+        "attestation": attestation.MESSAGES,
+        "doctor": doctor.MESSAGES,
+        "keeping": keeping.MESSAGES,
+        "trace": trace.MESSAGES,
+        "review": review.MESSAGES,
+        "reading": reading.MESSAGES,
+        "search": search.MESSAGES,
     }.items()
     for name, text in messages.items()
 }
 """Every message by its whole id."""
 
 _ID = re.compile(
-    r"(errors|notices|answers|author|check|coverage|home|play|des|cli)\.[a-z*][\w*.-]*"
+    r"(errors|notices|answers|author|check|coverage|home|play|des|cli|trace|review|attestation|doctor|keeping|reading|search)\.[a-z*][\w*.-]*"
     r"(?<!\.json)(?<!\.tcss)(?<!\.toml)(?<!\.md)"
 )
 _SAYERS = {"say", "count", "advise", "_labelled", "Notice"}

@@ -23,7 +23,9 @@ from tests.locale.source import (
     sayings,
     words_written,
 )
+from tutor.cli.keeping import TABLES
 from tutor.cli.main import COMMANDS
+from tutor.domain.answer import RunKind
 from tutor.domain.course import MISSIONS, Callout
 from tutor.domain.evidence import State
 from tutor.domain.framework import Wording
@@ -31,12 +33,16 @@ from tutor.domain.problem import Severity
 from tutor.domain.question import Question
 from tutor.locale import advise, say
 from tutor.pipeline.findings import SEVERITIES
-from tutor.services.beginnings import RunKind
+from tutor.services.attestation import Kind as AttestedKind
 from tutor.services.coverage import Column, Lack
+from tutor.services.desk import DRAWN
 from tutor.services.feedback import Mark
 from tutor.services.gap import Gap
+from tutor.services.search_pieces import Kind
 from tutor.services.standing import State as LessonState
+from tutor.services.trace import TO_WRITE
 from tutor.services.wording import kind_text
+from tutor.store.health import State as StoreState
 from tutor.tui.keys import KEYS
 from tutor.tui.screens.home import SECTIONS
 
@@ -44,6 +50,13 @@ FORBIDDEN = re.compile(r"\b(validée?s?|acquise?s?|certifi\w+)\b", re.IGNORECASE
 GRAVITIES = ("indispensable", "inacceptable")
 RUNS = tuple(kind for kind in get_args(RunKind) if kind != "question")
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "attestation.*": get_args(AttestedKind),
+    "attestation.*s": get_args(AttestedKind),
+    "attestation.*s.none": get_args(AttestedKind),
+    "doctor.state.*": get_args(StoreState),
+    "doctor.state.*.do": ("damaged", "newer", "strange", "unreadable"),
+    "keeping.forget.*": ("day", "days"),
+    "keeping.table.*": TABLES,
     "author.preview.*s": get_args(Severity),
     "check.*": tuple(SEVERITIES),
     "cli.*": tuple(COMMANDS),
@@ -70,6 +83,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "home.survey.*": ("new", "started", "done"),
     "home.tag.*": ("lesson", "dossier", "bank", "review", "survey", "card"),
     "play.*": ("explanation", "source", *RUNS),
+    "play.*.title": tuple(DRAWN),
     "play.callout.*": get_args(Callout.model_fields["kind"].annotation),
     "play.certainty.*": ("1", "2", "3"),
     "play.kind.*": (
@@ -80,8 +94,15 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "play.mark.*": get_args(Mark),
     "play.prompt.*": ("text", "values"),
     "play.tag.*": (*get_args(Mark), *GRAVITIES),
+    "reading.mark.*": ("put", "taken"),
+    "reading.recap.*": ("written", "beside", "same"),
     "play.survey.*": ("same", "shift"),
     "play.verdict.*": ("partial", "wrong"),
+    "search.kind.*": get_args(Kind),
+    "search.open.*": ("play", "asked"),
+    "review.dangers.*": ("what", "none"),
+    "trace.gap.*": get_args(Gap),
+    "trace.write.*": TO_WRITE,
 }
 """What stands for `*` where a message id is put together at run time."""
 

@@ -71,7 +71,7 @@ def test_the_shipped_course_passes(
 
 
 def test_a_sound_course_says_so_and_prints_no_data(checked: Command) -> None:
-    assert checked() == (0, "", "Aucun problème dans 9 fichier(s).\n")
+    assert checked() == (0, "", "Aucun problème dans 10 fichier(s).\n")
 
 
 def test_a_problem_is_a_place_a_cause_and_a_cure(checked: Command) -> None:

@@ -45,7 +45,7 @@ def test_without_a_path_the_current_course_is_checked() -> None:
     report = check(COURSE)
 
     assert report.problems == []
-    assert report.files == 9
+    assert report.files == 10
 
 
 def test_all_problems_of_all_files_come_sorted(tmp_path: Path) -> None:
@@ -200,6 +200,7 @@ def test_a_folder_that_holds_courses_has_each_checked(tmp_path: Path) -> None:
         ("idees-fausses.md", "## Sans code\n", "idee-sans-code"),
         ("chronologie.md", "| hier | un | deux |\n", "date-illisible"),
         ("enquete.md", "Sans en-tête.\n", "en-tete-absent"),
+        ("vos-questions.md", "## Sans nom ?\n", "vos-questions-titre"),
     ],
 )
 def test_a_reference_file_outside_any_course_is_read_alone(

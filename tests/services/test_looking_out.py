@@ -117,7 +117,7 @@ def test_what_is_due_comes_before_a_new_lesson_and_after_what_is_unfinished(
     seen = look_out(desk)
     assert seen.suggestion == Suggestion("revision", "", "review", "due", 3)
     assert seen.due(clock.moment.date().isoformat()) == 3
-    assert seen.sure_and_wrong == 2  # the QRM without certainty was not rated
+    assert seen.dangerous == 2  # the QRM without certainty was not rated
 
     run = desk.review()
     assert run is not None

@@ -30,7 +30,9 @@ def outlook(stamp: str, suggestion: Suggestion | None = None) -> Outlook:
         answers=3,
         suggestion=suggestion,
         due_days=["2026-11-21", "2026-11-22", "2026-12-01"],
-        sure_and_wrong=1,
+        dangerous=1,
+        misconceptions=2,
+        track=None,
         entries=[Entry("alpha", "Titre de alpha", "lesson", 5, 3, "new")],
         competencies=[
             CompetencyLine("C5", "Coordination", "insuffisant", 1, 0.6, 0.2, 0.9, None)

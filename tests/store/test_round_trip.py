@@ -11,7 +11,15 @@ from tinydb import TinyDB
 
 from tests.factories import NOON, answer
 from tests.store.homes import COURSE, begun, ids, numbered, opened, read
-from tutor.domain.answer import AnswerGiven, Note, Positioning, Record, RunStarted
+from tutor.domain.answer import (
+    AnswerGiven,
+    Bookmark,
+    Dispute,
+    Note,
+    Positioning,
+    Record,
+    RunStarted,
+)
 from tutor.store.place import Place
 
 ZONES = st.integers(-14 * 4, 14 * 4).map(
@@ -53,6 +61,25 @@ POSITIONINGS = st.builds(
 NOTES = st.builds(
     Note, id=IDS, course=COURSES, subject=SLUGS, text=st.text(), at=MOMENTS
 )
+BOOKMARKS = st.builds(
+    Bookmark,
+    id=IDS,
+    course=COURSES,
+    target=SLUGS,
+    key=SLUGS,
+    at=MOMENTS,
+    removed=st.booleans(),
+)
+DISPUTES = st.builds(
+    Dispute,
+    id=IDS,
+    course=COURSES,
+    question=SLUGS,
+    key_hash=st.text("0123456789abcdef", min_size=16, max_size=16),
+    answer=IDS,
+    text=st.text(),
+    at=MOMENTS,
+)
 RUNS = st.builds(
     RunStarted,
     id=IDS,
@@ -71,7 +98,9 @@ RUNS = st.builds(
 )
 ROW_OF = {AnswerGiven: "answers", Positioning: "positionings", Note: "notes"}
 FACTS = st.lists(
-    ANSWERS | POSITIONINGS | NOTES | RUNS, max_size=8, unique_by=lambda row: row.id
+    ANSWERS | POSITIONINGS | NOTES | BOOKMARKS | DISPUTES | RUNS,
+    max_size=8,
+    unique_by=lambda row: row.id,
 )
 
 
@@ -83,13 +112,15 @@ def of_course(rows: list[object], course: str) -> Record:
         positionings=tuple(row for row in mine if isinstance(row, Positioning)),
         notes=tuple(row for row in mine if isinstance(row, Note)),
         runs=tuple(row for row in mine if isinstance(row, RunStarted)),
+        bookmarks=tuple(row for row in mine if isinstance(row, Bookmark)),
+        disputes=tuple(row for row in mine if isinstance(row, Dispute)),
     )
 
 
 @given(FACTS)
 @settings(max_examples=40, deadline=None)
 def test_every_row_is_read_as_it_was_written_even_after_reopening(
-    rows: list[AnswerGiven | Positioning | Note | RunStarted],
+    rows: list[AnswerGiven | Positioning | Note | Bookmark | Dispute | RunStarted],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Place(Path(folder))

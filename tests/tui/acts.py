@@ -5,6 +5,7 @@ from random import Random
 from typing import NamedTuple
 
 from tests.factories import StoppedClock
+from tests.services.players import right
 from tests.tui.person import Person
 from tutor.assessment.grading import atoms_found, match_known
 from tutor.assessment.ordering import labels
@@ -20,6 +21,7 @@ from tutor.domain.question import (
 )
 from tutor.domain.response import Handed
 from tutor.services.desk import Desk
+from tutor.services.returning import skipped, take_back
 from tutor.services.run import WITHOUT_CERTAINTY, Run
 from tutor.store.place import Place
 
@@ -27,11 +29,13 @@ PRESSABLE = 9
 """Options beyond the ninth are reached by arrows, which other tests do."""
 
 
+LEFT_AS_THEY_ARE = 0.3
+"""How often the questions passed are not taken up again."""
 WRITTEN = "="
 """Before a text that is typed, among keys."""
 
 
-SETTLED = {"enter", "ctrl+s", "p", "f3", "1", "2", "3", "o", "n"}
+SETTLED = {"enter", "ctrl+s", "p", "f", "f3", "1", "2", "3", "o", "n"}
 """Keys after which something else may take the keys."""
 
 
@@ -58,6 +62,18 @@ def acts_of(course: Path, home: Path, target: str, seed: int) -> list[Act]:
     """
     desk = Desk(course, Place(home), StoppedClock(), Random(seed), writing=False)
     run, chance = desk.start(target, seed=seed), Random(seed)
+    acts = _walk(run, chance)
+    if not skipped(run):
+        return acts
+    if chance.random() < LEFT_AS_THEY_ARE:
+        return [*acts, Act(run.stop.key, ("f",), "n\n", goes_on=False)]
+    acts.append(Act(run.stop.key, ("enter",), "o\n", goes_on=False))
+    take_back(run)
+    return acts + _walk(run, chance)
+
+
+def _walk(run: Run, chance: Random) -> list[Act]:
+    """Return something to do at each stop from where a run stands to its end."""
     acts = []
     while not run.is_over:
         acts.append(_act(run, chance))
@@ -66,13 +82,16 @@ def acts_of(course: Path, home: Path, target: str, seed: int) -> list[Act]:
 
 
 def _follow(run: Run, act: Act) -> None:
-    """Do to the run what decides on what comes next: send a message, or go past."""
+    """Do to the run what decides on what comes next: answer, or go past."""
     question = run.stop.question
     if isinstance(question, Relay) and act.goes_on:
         text, _, numbers = act.lines.partition("\n.\n")
         found = atoms_found(question, text)
         turned = frozenset(int(number) - 1 for number in numbers.split())
         run.respond(Handed(atoms=found ^ turned))
+        run.settle()
+    elif question is not None and act.goes_on:
+        run.respond(right(question))
         run.settle()
     else:
         run.pass_by()

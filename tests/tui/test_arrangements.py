@@ -16,7 +16,7 @@ WORDS = "Poids 61 kg, furosemide."
 BARS = [
     ("r-qui", ["a b c donner la lettre", "← → changer la lettre", "⏎ répondre"]),
     ("r-ordre", ["↑ haut", "↓ bas", "espace prendre ou poser", "⏎ répondre"]),
-    ("r-message", ["ctrl+s enregistrer", "F2 indice", "F3 passer", "échap accueil"]),
+    ("r-message", ["ctrl+s envoyer", "F2 indice", "F3 passer", "échap accueil"]),
 ]
 
 
@@ -116,10 +116,14 @@ async def test_leaving_in_the_middle_of_a_message_keeps_its_words(
     async with sitting(home, "r-message") as person:
         await person.type("Le poids")
         await person.press(key)
-        assert [note["text"] for note in person.rows("notes")] == ["Le poids"]
-        assert person.answers == []
+        assert (person.rows("notes"), person.answers) == ([], [])
     async with opened(home, Errand("r-message")) as person:
-        assert person.flow.shown.key == "r-message"
+        assert "Votre brouillon" in person.seen
+        await send(person, " est de 61 kg.")
+        assert [note["text"] for note in person.rows("notes")] == [
+            "Le poids est de 61 kg."
+        ]
+        assert person.rows("runs")[0]["drafts"] == []
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+c"])
@@ -168,7 +172,7 @@ async def test_words_the_disk_refuses_hold_the_door_once(home: Path) -> None:
         mend_disk(home)
         await person.press("escape")
         assert person.place == "HomeScreen"
-        assert [note["text"] for note in person.rows("notes")] == ["Le poids"]
+        assert person.rows("runs")[0]["drafts"] == [["r-message", "Le poids"]]
 
 
 @pytest.mark.usefixtures("other_tutor")

@@ -55,7 +55,8 @@ async def test_what_is_due_is_counted_and_r_opens_it(home: Path) -> None:
     async with sitting(home) as person:
         assert "2 dues" in person.lines[0]
         assert "▌ Révision" in person.seen
-        assert "2 questions dues · 2 réponses sûres et fausses" in person.seen
+        assert "2 questions dues" in person.seen
+        assert "2 réponses sûres et dangereuses" in person.seen
         await person.press("r")
         assert person.place == "RunScreen"
         assert "Question 1 sur 2." in person.seen

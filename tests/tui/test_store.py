@@ -143,7 +143,7 @@ async def test_a_second_tutor_is_for_reading_and_can_be_read_to_the_end(
 @pytest.mark.usefixtures("other_tutor")
 async def test_a_second_tutor_takes_no_note_and_no_position(home: Path) -> None:
     async with sitting(home, "cartes") as person:
-        if person.focus == "TextArea":
+        if person.focus == "ReflectionArea":
             await person.type("Un mot")
         await person.press("ctrl+s", "f3")
         await person.press("escape", "d", "n")

@@ -102,7 +102,7 @@ async def test_values_of_a_scored_tcs_can_be_clicked(home: Path) -> None:
 
 async def test_a_note_is_kept_and_the_leads_come_after_it(home: Path) -> None:
     async with sitting(home, "cartes") as person:
-        assert person.focus == "TextArea"
+        assert person.focus == "ReflectionArea"
         assert "Une page blanche" not in person.seen
         await person.type("Une sortie")
         await person.press("enter")

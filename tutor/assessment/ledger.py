@@ -15,6 +15,10 @@ class Entry(Value):
     code: str
     count: int
     """How many answers have shown it."""
+    shown_by: str
+    """The question whose answer showed it last."""
+    dispelled_by: frozenset[str]
+    """The questions on it answered right since; fewer than `ENOUGH`."""
 
 
 def open_entries(
@@ -31,17 +35,23 @@ def open_entries(
             question dispels them when it is answered right.
     """
     counts: dict[str, int] = {}
+    last: dict[str, str] = {}
     dispelled: dict[str, set[str]] = {}
     for answer in sorted(answers, key=lambda each: each.at):
         codes = shown.get(answer.id, ())
         for code in codes:
             counts[code] = counts.get(code, 0) + 1
-            dispelled[code] = set()
+            last[code], dispelled[code] = answer.question, set()
         if answer.credit >= 1:
             for code in probes.get(answer.question, frozenset()) & counts.keys():
                 dispelled[code].add(answer.question)
     entries = [
-        Entry(code=code, count=count)
+        Entry(
+            code=code,
+            count=count,
+            shown_by=last[code],
+            dispelled_by=frozenset(dispelled[code]),
+        )
         for code, count in counts.items()
         if len(dispelled[code]) < ENOUGH
     ]

@@ -39,6 +39,22 @@ class Console:
             Leaving: the input has ended.
         """
         click.echo(prompt, nl=not self._echoes)
+        return self._next_line()
+
+    def read_if_any(self, prompt: str) -> str:
+        """Return the next line, asked for only where somebody sits at a terminal.
+
+        Raises:
+            Leaving: the input has ended.
+        """
+        return self.read(prompt) if self._echoes else self._next_line()
+
+    def _next_line(self) -> str:
+        """Return the next line of the input.
+
+        Raises:
+            Leaving: it has ended.
+        """
         line = sys.stdin.readline()
         if not line:
             raise Leaving

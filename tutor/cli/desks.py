@@ -2,11 +2,14 @@
 
 from random import SystemRandom
 
-from tutor.cli.folders import added_folders
+import click
+
+from tutor.cli.folders import added_folders, place_at_hand
+from tutor.locale import say
 from tutor.services.desk import Desk
 from tutor.services.places import find_course
+from tutor.services.profiles import was_opened
 from tutor.services.system_clock import SystemClock
-from tutor.store.place import place_of
 
 
 def desk_of(course: str | None, *, writing: bool) -> Desk:
@@ -16,10 +19,13 @@ def desk_of(course: str | None, *, writing: bool) -> Desk:
         course: what `--course` named.
         writing: False to read without taking the lock.
     """
+    place = place_at_hand()
+    if writing and place.profile and not was_opened(place):
+        click.echo(say("keeping.profile.new", name=place.profile), err=True)
     clock, chance = SystemClock(), SystemRandom()
     return Desk(
         find_course(course),
-        place_of(),
+        place,
         clock,
         chance,
         writing=writing,

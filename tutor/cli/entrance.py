@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from tutor.cli.folders import added_folders
+from tutor.cli.folders import added_folders, place_at_hand
 from tutor.locale import say
 
 
@@ -19,6 +19,7 @@ def open_tutor(
     *,
     seed: int | None = None,
     shuffled: bool | None = None,
+    minutes: int | None = None,
 ) -> None:
     """Open the tutor where the intern left off.
 
@@ -27,6 +28,7 @@ def open_tutor(
         target: what to open at once; `revision` for what is due.
         seed: the seed of the order of options.
         shuffled: False keeps source order.
+        minutes: how long a review may last.
 
     Raises:
         TutorError: the course or the store cannot be used.
@@ -38,11 +40,11 @@ def open_tutor(
         print_status(course)
         return
     from tutor.services.places import find_course
-    from tutor.store.place import place_of
     from tutor.tui.app import Errand, TutorApp
 
-    errand = Errand(target, seed, shuffled)
-    app = TutorApp(find_course(course), place_of(), errand, added=added_folders())
+    errand = Errand(target, seed, shuffled, minutes)
+    place = place_at_hand()
+    app = TutorApp(find_course(course), place, errand, added=added_folders())
     app.run()
     if app.parting is not None:
         raise app.parting

@@ -14,7 +14,8 @@ from tutor.domain.prose import (
     Verbatim,
     plain,
 )
-from tutor.locale import no_break, say
+from tutor.locale import no_break
+from tutor.services.wording import callout_word
 
 
 def line_of(text: Text) -> str:
@@ -27,12 +28,18 @@ def lines_of(blocks: Prose) -> list[str]:
     return [line for block in blocks for line in _lines_of_block(block)]
 
 
-def lines_of_reading(part: Passage | Callout) -> list[str]:
-    """Return running text or a callout as lines, the callout's word first."""
+def lines_of_reading(
+    part: Passage | Callout, before: Passage | Callout | None = None
+) -> list[str]:
+    """Return running text or a callout as lines, the callout's word first.
+
+    Args:
+        part: what to read.
+        before: what was read just above it, if anything.
+    """
     lines = lines_of(part.blocks)
-    if isinstance(part, Passage):
-        return lines
-    return [say(f"play.callout.{part.kind}"), *lines]
+    word = "" if isinstance(part, Passage) else callout_word(part, before)
+    return [word, *lines] if word else lines
 
 
 def _lines_of_block(block: ProseBlock) -> list[str]:

@@ -7,22 +7,32 @@ import click
 from typing_extensions import override
 
 from tutor import __version__
-from tutor.cli.folders import keep_added
+from tutor.cli.folders import keep_added, keep_profile
 from tutor.cli.french import FrenchHelp
 from tutor.domain.errors import TutorError
 from tutor.locale import advise, say
 
 COMMANDS = {
+    "attestation": "tutor.cli.attestation:attestation",
+    "backup": "tutor.cli.keeping:backup",
     "check": "tutor.cli.check:check",
     "convert": "tutor.cli.convert:convert",
     "coverage": "tutor.cli.coverage:coverage",
+    "doctor": "tutor.cli.doctor:doctor",
+    "forget": "tutor.cli.keeping:forget",
     "new": "tutor.cli.new:new",
     "panel": "tutor.cli.panel:panel",
     "play": "tutor.cli.play:play",
     "preview": "tutor.cli.preview:preview",
+    "profiles": "tutor.cli.profiles:profiles",
+    "restore": "tutor.cli.keeping:restore",
+    "recap": "tutor.cli.recap:recap",
+    "questions": "tutor.cli.search:questions",
     "review": "tutor.cli.play:review",
     "schema": "tutor.cli.schema:schema",
+    "search": "tutor.cli.search:search",
     "status": "tutor.cli.status:status",
+    "trace": "tutor.cli.trace:trace",
 }
 INTERRUPTED = 130
 
@@ -70,17 +80,20 @@ class LazyGroup(FrenchHelp, click.Group):
 @click.option(
     "--add", "added", metavar="DIR", multiple=True, help=say("cli.option.add")
 )
+@click.option("--profile", metavar="NAME", help=say("cli.option.profile"))
 @click.option("--lang", type=click.Choice(["fr", "en"]), help=say("cli.option.lang"))
 @click.pass_context
 def cli(
     ctx: click.Context,
     course: str | None,
     added: tuple[str, ...],
+    profile: str | None,
     lang: str | None,  # noqa: ARG001
 ) -> None:
     """Open the tutor where the intern left off."""
     ctx.obj = course
     keep_added(ctx, added)
+    keep_profile(ctx, profile)
     if ctx.invoked_subcommand is None:
         from tutor.cli.entrance import open_tutor
 

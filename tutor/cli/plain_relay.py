@@ -5,9 +5,12 @@ from collections.abc import Callable
 
 from tutor.cli.console import HELP, QUIT, Console, Leaving
 from tutor.cli.lines import line_of
+from tutor.cli.plain_cards import CLEAR
 from tutor.domain.errors import WrongUseError
-from tutor.domain.question import Relay
+from tutor.domain.question import Question, Relay
 from tutor.locale import say
+from tutor.services.messages import draft_of, keep_draft
+from tutor.services.run import Run
 
 STOP = "."
 """Alone on a line, it ends a text (rules, 17)."""
@@ -35,6 +38,65 @@ def read_text(first: str, console: Console, keep: Callable[[str], None]) -> str:
         if text:
             keep(text)
     return text
+
+
+def draft_lines(question: Question, run: Run) -> list[str]:
+    """Return the message begun at a relais, under a line that says so, if there is one.
+
+    Args:
+        question: what is asked.
+        run: keeps the draft.
+    """
+    draft = draft_of(run, question.id)
+    return [say("relay.draft.back"), *draft.split("\n")] if draft else []
+
+
+def draft_prompt(question: Question, run: Run) -> str:
+    """Return the prompt where a message is gone on with; empty where there is none.
+
+    Args:
+        question: what is asked.
+        run: keeps the draft.
+    """
+    return say("relay.draft.prompt") if draft_of(run, question.id) else ""
+
+
+def drops_draft(question: Relay, run: Run, first: str) -> bool:
+    """Return whether a line asks to begin the message anew; its draft is then gone.
+
+    Args:
+        question: the relais.
+        run: keeps the draft.
+        first: the line.
+    """
+    drops = first.strip() == CLEAR and bool(draft_of(run, question.id))
+    if drops:
+        keep_draft(run, question.id, "")
+    return drops
+
+
+def read_message(question: Relay, run: Run, first: str, console: Console) -> str:
+    """Return a message: its draft, if any, and what is written after it.
+
+    Args:
+        question: the relais.
+        run: keeps the words for the next time, until the message has ended.
+        first: the first line after the draft, read already.
+        console: reads the rest.
+
+    Raises:
+        Leaving: the input ended in the middle.
+    """
+    begun = draft_of(run, question.id)
+
+    def whole(text: str) -> str:
+        return "\n".join(filter(None, [begun, text]))
+
+    added = read_text(
+        first, console, lambda text: keep_draft(run, question.id, whole(text))
+    )
+    keep_draft(run, question.id, "")
+    return whole(added)
 
 
 def corrected(

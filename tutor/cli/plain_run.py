@@ -3,17 +3,26 @@
 from functools import partial
 
 from tutor.assessment.grading import atoms_found
-from tutor.cli.console import QUIT, SKIP, Console, Leaving
+from tutor.cli.console import SKIP, Console, Leaving
 from tutor.cli.lines import line_of, lines_of, lines_of_reading
 from tutor.cli.plain_cards import take_degree, take_names
 from tutor.cli.plain_feedback import correction_lines, end_lines
+from tutor.cli.plain_margin import OBJECTION, last_words, take_objection, wants_back
 from tutor.cli.plain_question import (
     help_lines,
     prompt_of,
     question_lines,
     row_lines,
 )
-from tutor.cli.plain_relay import corrected, read_text
+from tutor.cli.plain_relay import (
+    corrected,
+    draft_lines,
+    draft_prompt,
+    drops_draft,
+    read_message,
+)
+from tutor.cli.plain_sureness import take_certainty, take_own_mark
+from tutor.cli.plain_words import kept_message, read_note
 from tutor.domain.course import Directory, Reflection, SelfRating
 from tutor.domain.errors import WrongUseError
 from tutor.domain.question import Concordance, Question, Relay, ShortAnswer
@@ -21,7 +30,9 @@ from tutor.domain.response import Handed
 from tutor.locale import say
 from tutor.services.desk import Desk
 from tutor.services.feedback import feedback_on
+from tutor.services.redo import done_before
 from tutor.services.responses import parse_response
+from tutor.services.returning import take_back
 from tutor.services.run import Run, reading_of
 from tutor.services.stops import Stop
 from tutor.services.summary import summary_of
@@ -35,8 +46,9 @@ class PlainRun:
         self._desk = desk
         self._run = run
         self._console = console
-        self._texts: list[tuple[str, str]] = []
-        """What was written and is not on the disk, with the block it was written for."""
+        self._texts: list[tuple[str, str, str | None]] = []
+        """What was written and is not on the disk: its block, its words and, for a
+        message, its run."""
 
     def play(self) -> None:
         """Go from where the run stands to its end, or until the person leaves.
@@ -46,14 +58,17 @@ class PlainRun:
         """
         self._console.tell(say(f"play.{_word_for(self._run)}", title=self._run.title))
         try:
-            while not self._run.is_over:
-                self._visit(self._run.stop)
+            self._walk()
             self._read(self._run.stop)
+            if not self._desk.is_read_only and wants_back(self._run, self._console):
+                take_back(self._run)
+                self._walk()
             self._run.pass_by()
             self._save()
             ending = end_lines(summary_of(self._run))
             for line in (*ending, *self._desk.closing(self._run)):
                 self._console.tell(line)
+            last_words(self._desk, self._run, self._console)
         except (Leaving, KeyboardInterrupt, BrokenPipeError) as leaving:
             self._run.leave()
             self._save()
@@ -63,6 +78,11 @@ class PlainRun:
             self._console.tell(say("play.left" if saved else "play.left.read-only"))
             if isinstance(leaving, KeyboardInterrupt):
                 raise
+
+    def _walk(self) -> None:
+        """Go through what is left to do."""
+        while not self._run.is_over:
+            self._visit(self._run.stop)
 
     def _visit(self, stop: Stop) -> None:
         """Show a stop and take what it asks for."""
@@ -82,11 +102,15 @@ class PlainRun:
 
     def _read(self, stop: Stop) -> None:
         """Print the text that leads to a stop."""
-        for caution in self._desk.cautions(self._run, stop):
+        desk = self._desk
+        again = done_before(self._run, desk.record, desk.clock)
+        if again and stop is self._run.stops[0]:
+            self._console.tell(again)
+        for caution in desk.cautions(self._run, stop):
             self._console.tell(caution)
         reading = reading_of(self._run, stop)
-        for part in reading:
-            for line in lines_of_reading(part):
+        for before, part in zip((None, *reading), reading, strict=False):
+            for line in lines_of_reading(part, before):
                 self._console.tell(line)
         for line in self._desk.local_lines(self._run, stop):
             self._console.tell(line)
@@ -108,14 +132,16 @@ class PlainRun:
         kind = kind_text(question)
         head = say("play.question", number=self._run.number, total=total)
         self._console.tell(f"{head} {kind[:1].upper()}{kind[1:]}.")
-        for line in question_lines(question, self._run.order(question)):
+        begun = draft_lines(question, self._run)
+        for line in (*question_lines(question, self._run.order(question)), *begun):
             self._console.tell(line)
 
     def _take_answer(self, question: Question) -> None:
         """Read lines until one answers; then certainty, own mark, correction."""
         order = self._run.order(question)
         while self._run.need == "response":
-            line = self._console.read(prompt_of(question, order))
+            asked = draft_prompt(question, self._run) or prompt_of(question, order)
+            line = self._console.read(asked)
             if not self._is_command(line):
                 self._respond(question, line, order)
             elif line.strip() == SKIP:
@@ -123,9 +149,9 @@ class PlainRun:
                 self._save()
                 self._console.tell(say("play.skipped"))
                 return
-        self._take_certainty()
+        take_certainty(self._run, self._console)
         if self._run.need == "self_mark" and isinstance(question, ShortAnswer):
-            self._take_own_mark(question)
+            take_own_mark(self._run, question, self._console)
         verdict = self._run.verdict()
         answer = self._run.settle()
         self._save()
@@ -150,12 +176,23 @@ class PlainRun:
 
         The message counts once it is read: leaving before the correction keeps it.
         """
-        text = read_text(first, self._console, partial(self._keep, question.id))
+        if drops_draft(question, self._run, first):
+            self._console.tell(say("relay.draft.dropped"))
+            return
+        text = read_message(question, self._run, first, self._console)
         if not text:
             raise WrongUseError("answers.empty-text")
-        found = atoms_found(question, text)
-        self._run.respond(Handed(atoms=found))
-        atoms = corrected(question, found, self._console)
+        found = Handed(atoms=atoms_found(question, text))
+        kept: str | None = text
+        try:
+            kept = kept_message(question, self._run, text, self._console)
+        finally:
+            if kept is not None:
+                self._keep(question.id, kept, self._run.started.id)
+                self._run.respond(found)
+        if kept is None:
+            return
+        atoms = corrected(question, found.atoms, self._console)
         self._run.respond(Handed(atoms=atoms))
 
     def _is_command(self, line: str) -> bool:
@@ -179,42 +216,11 @@ class PlainRun:
                     self._console.tell(say("play.hint", text=line_of(text)))
             case "p":
                 return True
+            case said if said.startswith(OBJECTION):
+                take_objection(self._desk, self._run, said, self._console)
             case _:
                 return False
         return True
-
-    def _take_certainty(self) -> None:
-        """Read 1, 2, 3 or an empty line."""
-        while self._run.need == "certainty":
-            match self._console.read(say("play.prompt.certainty")).strip():
-                case "":
-                    self._run.rate(None)
-                case "1":
-                    self._run.rate(1)
-                case "2":
-                    self._run.rate(2)
-                case "3":
-                    self._run.rate(3)
-                case "q":
-                    raise Leaving
-                case _:
-                    self._console.refuse(WrongUseError("answers.certainty"))
-
-    def _take_own_mark(self, question: ShortAnswer) -> None:
-        """Show what was expected, then read o or n (rules, 7)."""
-        expected = " / ".join(question.accepted[:3])
-        self._console.tell(say("play.expected", text=expected))
-        self._console.tell(say("play.self.ask"))
-        while self._run.need == "self_mark":
-            match self._console.read(say("play.prompt.self")).strip().casefold():
-                case "o" | "oui":
-                    self._run.mark_self(right=True)
-                case "n" | "non":
-                    self._run.mark_self(right=False)
-                case "q":
-                    raise Leaving
-                case _:
-                    self._console.refuse(WrongUseError("answers.yes-no"))
 
     def _take_card(self, stop: Stop) -> None:
         """Take what a card that is never scored asks for."""
@@ -236,10 +242,7 @@ class PlainRun:
         if isinstance(task, Concordance):
             for line in row_lines(task):
                 self._console.tell(line)
-        first = self._console.read(say("play.prompt.note"))
-        if first.strip() == QUIT:
-            raise Leaving
-        if read_text(first, self._console, partial(self._keep, task.id)):
+        if read_note(self._console, partial(self._keep, task.id)):
             self._save()
             self._console.tell(say("play.saved.note"))
         if isinstance(task, Concordance):
@@ -255,9 +258,9 @@ class PlainRun:
                 said = votes_text(row.votes)
                 self._console.tell(say("play.panel.undocumented", votes=said))
 
-    def _keep(self, subject: str, text: str) -> None:
+    def _keep(self, subject: str, text: str, run: str | None = None) -> None:
         """Take a text to be put on the disk with the next answer, or on leaving."""
-        self._texts.append((subject, text))
+        self._texts.append((subject, text, run))
 
     def _save(self) -> None:
         """Put what was answered on the disk.
@@ -268,7 +271,8 @@ class PlainRun:
         if not self._desk.is_read_only:
             self._desk.save(self._run)
             while self._texts:
-                self._desk.pen.note(*self._texts[0])
+                subject, text, run = self._texts[0]
+                self._desk.pen.note(subject, text, run=run)
                 self._texts.pop(0)
 
 

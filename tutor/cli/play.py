@@ -24,38 +24,99 @@ def play(
     """Play a target."""
     from tutor.cli.desks import desk_of
     from tutor.cli.entrance import is_terminal, open_tutor
+    from tutor.services.training import open_run
 
     shuffled = False if no_shuffle else None
     if not plain and is_terminal():
         desk = desk_of(course, writing=False)
-        desk.library.find(target)
+        if target not in desk.course.framework.codes:
+            desk.library.find(target)
         open_tutor(course, target=target, seed=seed, shuffled=shuffled)
         return
     desk = desk_of(course, writing=True)
     try:
-        _play_plain(desk, desk.start(target, seed=seed, shuffled=shuffled))
+        run = open_run(desk, target, desk.chance, seed=seed, shuffled=shuffled)
+        _play_plain(desk, run)
     finally:
         desk.close()
 
 
 @click.command(cls=FrenchCommand, help=say("cli.review"))
 @click.option("--plain", is_flag=True, help=say("cli.play.plain"))
+@click.option("--minutes", type=int, metavar="N", help=say("cli.review.minutes"))
+@click.option("--keep", is_flag=True, help=say("cli.review.keep"))
+@click.option("--list", "lists", is_flag=True, help=say("cli.review.list"))
 @click.pass_obj
-def review(course: str | None, plain: bool) -> None:
+def review(
+    course: str | None, plain: bool, minutes: int | None, keep: bool, lists: bool
+) -> None:
     """Review what is due."""
-    from tutor.cli.desks import desk_of
     from tutor.cli.entrance import is_terminal, open_tutor
 
-    if not plain and is_terminal():
-        open_tutor(course, target="revision")
+    if lists:
+        _list_dangers(course)
         return
+    _refuse_minutes(minutes, keep=keep)
+    if keep and minutes is not None:
+        _keep_minutes(course, minutes)
+    if not plain and is_terminal():
+        open_tutor(course, target="revision", minutes=minutes)
+    else:
+        _review_plain(course, minutes)
+
+
+def _list_dangers(course: str | None) -> None:
+    """Print what was sure and dangerous."""
+    from tutor.cli.desks import desk_of
+    from tutor.services.dangers import danger_lines, dangers_of
+
+    desk = desk_of(course, writing=False)
+    for line in danger_lines(dangers_of(desk.course, desk.record, desk.clock)):
+        click.echo(line)
+
+
+def _refuse_minutes(minutes: int | None, *, keep: bool) -> None:
+    """Refuse a time no review can take, and none where it is to be kept.
+
+    Raises:
+        WrongUseError: it does not fit.
+    """
+    from tutor.domain.errors import WrongUseError
+    from tutor.services.reviewing import LEAST, MOST
+
+    if keep and minutes is None:
+        raise WrongUseError("errors.review-keep")
+    if minutes is not None and not LEAST <= minutes <= MOST:
+        raise WrongUseError("errors.review-minutes", least=LEAST, most=MOST)
+
+
+def _keep_minutes(course: str | None, minutes: int) -> None:
+    """Keep how long a review may last from now on."""
+    from tutor.cli.desks import desk_of
+    from tutor.services.reviewing import keep_minutes
+
     desk = desk_of(course, writing=True)
     try:
-        run = desk.review()
-        if run is None:
-            click.echo(say("errors.nothing-due"))
+        keep_minutes(desk.store, minutes)
+    finally:
+        desk.close()
+    click.echo(say("review.minutes.kept", n=minutes))
+
+
+def _review_plain(course: str | None, minutes: int | None) -> None:
+    """Review in plain mode, or say that there is nothing and when there will be."""
+    from tutor.cli.desks import desk_of
+    from tutor.services.reviewing import ground_of, next_line
+
+    desk = desk_of(course, writing=True)
+    try:
+        run = desk.review(minutes=minutes)
+        if run is not None:
+            _play_plain(desk, run)
             return
-        _play_plain(desk, run)
+        click.echo(say("errors.nothing-due"))
+        if line := next_line(ground_of(desk)):
+            click.echo(line)
     finally:
         desk.close()
 

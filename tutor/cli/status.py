@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 
 @click.command(cls=FrenchCommand, help=say("cli.status"))
 @click.option("--json", "as_json", is_flag=True, help=say("cli.status.json"))
+@click.option("--des", is_flag=True, help=say("cli.status.des"))
 @click.pass_obj
-def status(course: str | None, as_json: bool) -> None:
+def status(course: str | None, as_json: bool, des: bool) -> None:
     """Print where the intern stands."""
+    if des and not as_json:
+        from tutor.cli.des import print_des
+
+        print_des(course)
+        return
     print_status(course, as_json=as_json)
 
 
@@ -52,6 +58,7 @@ def _print_words(desk: "Desk", standing: "Standing") -> None:
     click.echo(say("home.status.title", title=course.head.titre))
     click.echo(count("home.status.answers", standing.answers))
     click.echo(count("home.status.due", len(standing.due)))
+    _print_to_meet(desk, standing)
     titles = {unit.id: unit.title for unit in course.units}
     states = {**standing.lessons, **standing.dossiers}
     for unit in course.units:
@@ -65,6 +72,16 @@ def _print_words(desk: "Desk", standing: "Standing") -> None:
         click.echo(say("home.status.lesson", state=tag, title=bank.title, id=bank.id))
     _print_items(desk, standing)
     click.echo(say("home.status.plain", target=_next_target(desk)))
+
+
+def _print_to_meet(desk: "Desk", standing: "Standing") -> None:
+    """Print how much comes back besides what is due, where anything does."""
+    from tutor.services.reviewing import ground_of, to_meet
+
+    if met := len(to_meet(ground_of(desk))):
+        click.echo(count("home.status.beliefs", met))
+    if standing.dangerous:
+        click.echo(count("home.status.dangers", len(standing.dangerous)))
 
 
 def _next_target(desk: "Desk") -> str:

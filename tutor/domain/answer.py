@@ -59,7 +59,17 @@ class Note(Value):
     subject: str
     """The id of the block the note was written for."""
     text: str
+    """What the person chose to keep; their own words stay on the machine."""
+    shared_text: str | None = None
+    """Those words without what could identify somebody, where they held any of it."""
+    run: str | None = None
+    """For the message of a relais, the run it was written in."""
     at: AwareDatetime
+
+    @property
+    def shareable(self) -> str:
+        """What may leave the machine."""
+        return self.text if self.shared_text is None else self.shared_text
 
 
 class SurveyAnswer(Value):
@@ -85,13 +95,45 @@ class LocalName(Value):
     at: AwareDatetime
 
 
+class Bookmark(Value):
+    """A place a person wants to find again; of two on one place the later one counts."""
+
+    id: str
+    course: str
+    target: str
+    """The lesson or bank it is in, or the path of a file outside the course."""
+    key: str
+    """The stop: the text that leads to what is asked, and what is asked."""
+    at: AwareDatetime
+    removed: bool = False
+
+
+class Dispute(Value):
+    """What a person finds wrong with a question they have answered."""
+
+    id: str
+    course: str
+    question: str
+    key_hash: str
+    answer: str
+    """The id of the answer it was corrected on."""
+    text: str
+    at: AwareDatetime
+
+
+RunKind = Literal[
+    "lesson", "dossier", "quiz", "review", "training", "question", "survey", "card"
+]
+"""What a run walks through; a card is a directory or the follow-up of an action."""
+
+
 class RunStarted(Value):
     """A walk through a lesson, dossier, bank, survey or review, so that it can resume."""
 
     id: str
     course: str
     target: str
-    kind: Literal["lesson", "dossier", "quiz", "review", "question", "survey", "card"]
+    kind: RunKind
     seed: int
     shuffled: bool = True
     questions: tuple[str, ...] = ()
@@ -103,6 +145,8 @@ class RunStarted(Value):
     """Blocks gone past without a stored answer: cards read, questions skipped."""
     hints: tuple[str, ...] = ()
     """Ids of questions, once for each hint already seen and not yet answered."""
+    drafts: tuple[tuple[str, str], ...] = ()
+    """Messages begun and not sent: the id of the relais, then its words so far."""
     touched: AwareDatetime
     ended: bool = False
 
@@ -116,11 +160,18 @@ class Record(Value):
     runs: tuple[RunStarted, ...] = ()
     survey: tuple[SurveyAnswer, ...] = ()
     local_names: tuple[LocalName, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
     def last_run(self) -> RunStarted | None:
         """Return the run touched last that has not ended, if any."""
-        unfinished = [run for run in self.runs if not run.ended]
+        unfinished = [run for run in self.open_runs() if not run.ended]
         return max(unfinished, key=_touched, default=None)
+
+    def open_runs(self) -> tuple[RunStarted, ...]:
+        """Return the runs that can be gone on with: of the reviews, the last begun."""
+        reviews = [run for run in self.runs if run.kind == "review"]
+        return tuple(r for r in self.runs if r.kind != "review" or r is reviews[-1])
 
     def local(self) -> dict[str, str]:
         """Return what the person last wrote in each field of their directory."""

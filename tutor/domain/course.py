@@ -10,7 +10,14 @@ from tutor.domain.conditional import Conditional
 from tutor.domain.framework import Framework
 from tutor.domain.prose import Prose, Text
 from tutor.domain.question import Asked, Concordance, Question
-from tutor.domain.reference import CourseHead, Event, Fact, Misconception, Source
+from tutor.domain.reference import (
+    AskedQuestion,
+    CourseHead,
+    Event,
+    Fact,
+    Misconception,
+    Source,
+)
 from tutor.domain.value import Value
 
 MISSIONS = ("acces", "parcours", "prevention", "crise", "qualite", "accompagnement")
@@ -241,6 +248,8 @@ class Course(Value):
     glossary: dict[str, str]
     misconceptions: dict[str, Misconception]
     timeline: tuple[Event, ...] = ()
+    asked: tuple[AskedQuestion, ...] = ()
+    """The questions interns ask, in the order of their file."""
 
     def facts_named(self, codes: Iterable[str]) -> dict[str, Fact]:
         """Return the facts that codes stand for, by their id.

@@ -62,6 +62,16 @@ class Misconception(Value):
     correction: str
 
 
+class AskedQuestion(Value):
+    """A question interns ask, an answer to it, and the lessons that say more."""
+
+    id: str
+    question: str
+    answer: str
+    lessons: tuple[str, ...]
+    line: int = 1
+
+
 class Event(Value):
     """A dated row of the timeline."""
 

@@ -7,7 +7,16 @@ from importlib import import_module
 from tutor.locale.typography import no_break
 
 _PAGES = (
+    "reading",
+    "relay",
+    "attestation",
+    "doctor",
+    "keeping",
+    "review",
+    "trace",
+    "identity",
     "schema",
+    "search",
     "author",
     "coverage",
     "panel",

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from tutor.domain.course import Course, Unit, UnitKind
 from tutor.domain.errors import ContentError
 from tutor.domain.problem import Problem
+from tutor.pipeline.asked_questions import read_asked
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.reference_markdown import (
     read_glossary,
@@ -24,7 +25,7 @@ from tutor.pipeline.units import read_unit
 
 SURVEY = "enquete.md"
 REFERENCE_FILES = frozenset(
-    {"chronologie.md", SURVEY, "glossaire.md", "idees-fausses.md"}
+    {"chronologie.md", SURVEY, "glossaire.md", "idees-fausses.md", "vos-questions.md"}
 )
 _READERS: dict[str, Callable[[Path, Findings], object]] = {
     "chronologie.md": read_timeline,
@@ -33,6 +34,7 @@ _READERS: dict[str, Callable[[Path, Findings], object]] = {
     "glossaire.md": read_glossary,
     "idees-fausses.md": read_misconceptions,
     "sources.toml": read_sources,
+    "vos-questions.md": read_asked,
 }
 _Made = TypeVar("_Made")
 
@@ -119,6 +121,7 @@ def read_reference(root: Path) -> ReadCourse:
         glossary=shelf.read("glossaire.md", read_glossary) or {},
         misconceptions=shelf.read("idees-fausses.md", read_misconceptions) or {},
         timeline=shelf.read("chronologie.md", read_timeline) or (),
+        asked=shelf.read("vos-questions.md", read_asked) or (),
     )
     return ReadCourse(course, shelf.problems)
 

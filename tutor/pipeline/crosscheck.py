@@ -168,13 +168,35 @@ def check_references(course: Course) -> list[Problem]:
     for event in course.timeline:
         if event.fact not in course.facts:
             timeline.add("fait-inconnu", 1, fact=event.fact)
-    tracks = Findings("content/cours.toml")
+    return [
+        *findings.problems,
+        *timeline.problems,
+        *_tracks(course),
+        *_asked(course),
+    ]
+
+
+def _asked(course: Course) -> list[Problem]:
+    """Return the lessons that the questions of interns name and nobody wrote."""
+    findings = Findings("content/vos-questions.md")
+    lessons = frozenset(unit.id for unit in course.lessons)
+    for asked in course.asked:
+        for lesson in asked.lessons:
+            if lesson not in lessons:
+                name = asked.id
+                findings.add("vos-questions-lecon", asked.line, lesson=lesson, id=name)
+    return findings.problems
+
+
+def _tracks(course: Course) -> list[Problem]:
+    """Return what the tracks name that the course does not have."""
+    findings = Findings("content/cours.toml")
     lessons = frozenset(unit.id for unit in course.lessons)
     banks = frozenset(unit.id for unit in course.banks)
     for track in course.head.parcours:
         if track.test and track.test not in banks:
-            tracks.add("test-inconnu", 1, track=track.id, bank=track.test)
+            findings.add("test-inconnu", 1, track=track.id, bank=track.test)
         for lesson in track.lecons:
             if lesson not in lessons:
-                tracks.add("lecon-inconnue", 1, track=track.id, lesson=lesson)
-    return [*findings.problems, *timeline.problems, *tracks.problems]
+                findings.add("lecon-inconnue", 1, track=track.id, lesson=lesson)
+    return findings.problems

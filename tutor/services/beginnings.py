@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from random import Random
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from tutor.domain.answer import RunStarted
+from tutor.domain.answer import RunKind, RunStarted
 from tutor.domain.course import UnitKind
 from tutor.domain.prose import plain
 from tutor.services.draws import Drawer
@@ -19,7 +19,6 @@ from tutor.services.stops import (
     stops_of_unit,
 )
 
-RunKind = Literal["lesson", "dossier", "quiz", "review", "question", "survey", "card"]
 _KINDS: dict[UnitKind, RunKind] = {
     "lesson": "lesson",
     "bank": "quiz",

@@ -1,5 +1,6 @@
 """Everything a face needs for one person and one course, opened when first asked."""
 
+import contextlib
 import itertools
 from collections.abc import Sequence
 from functools import cached_property
@@ -9,6 +10,7 @@ from random import Random
 from tutor.domain.answer import Record, RunStarted
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course
+from tutor.domain.errors import TutorError
 from tutor.domain.notice import Notice
 from tutor.locale import say
 from tutor.services.beginnings import (
@@ -22,19 +24,21 @@ from tutor.services.beginnings import (
 )
 from tutor.services.cautions import cautions_at
 from tutor.services.closing import closing_lines
+from tutor.services.drawn import stops_of_drawn
 from tutor.services.draws import drawer_of
 from tutor.services.library import Found, Library
 from tutor.services.local_names import local_lines
 from tutor.services.pen import Pen, Saying
+from tutor.services.reviewing import after_review, draw_review, ground_of
 from tutor.services.run import Pending, Run
 from tutor.services.standing import Standing, standing_of
-from tutor.services.stops import Stop, stops_of_questions
+from tutor.services.stops import Stop
 from tutor.store.opening import open_for_reading, open_for_writing
 from tutor.store.place import Place
 from tutor.store.store import Store
 
-MOST_REVIEWED = 20
-"""Questions in one review: about fifteen minutes."""
+DRAWN = frozenset({"review", "training"})
+"""Runs over questions taken from the whole course."""
 
 
 class Desk:
@@ -56,7 +60,8 @@ class Desk:
         """The person's folder."""
         self.clock = clock
         """What time it is."""
-        self._chance = chance
+        self.chance = chance
+        """Gives ids and seeds."""
         self._writing = writing
         self._record: Record | None = None
 
@@ -75,7 +80,7 @@ class Desk:
     @cached_property
     def pen(self) -> Pen:
         """Writes what the person says of themself."""
-        return Pen(self, self._chance)
+        return Pen(self, self.chance)
 
     @property
     def course(self) -> Course:
@@ -124,29 +129,36 @@ class Desk:
             left = unfinished(self.record.runs, kind, name)
             if left is not None:
                 return self.resume(left)
-        manner, now = Manner(self._chance, seed, shuffled), self.clock.now()
+        manner, now = Manner(self.chance, seed, shuffled), self.clock.now()
         started = begun(self.course.head.id, kind, (name, found.path), manner, now)
         return self._run(started, found)
 
     def review(
-        self, *, seed: int | None = None, shuffled: bool | None = None
+        self,
+        *,
+        seed: int | None = None,
+        shuffled: bool | None = None,
+        minutes: int | None = None,
     ) -> Run | None:
-        """Return a run over what is due, or None where nothing is.
+        """Return a run over what is to be asked again, or None where nothing is.
 
         Args:
-            seed: the seed of the order of options.
+            seed: the seed of the order of options and questions.
             shuffled: False keeps source order.
+            minutes: how long it may last; with any of these a new run is begun.
         """
-        left = unfinished(self.record.runs, "review", "revision")
-        if left is not None and seed is None and shuffled is None:
-            return self.resume(left)
-        due = self.standing().due[:MOST_REVIEWED]
-        if not due:
-            return None
-        manner, now = Manner(self._chance, seed, shuffled), self.clock.now()
+        left = unfinished(self.record.open_runs(), "review", "revision")
+        if left is not None and (seed, shuffled, minutes) == (None, None, None):
+            run = self.resume(left)
+            if run.questions:
+                return run
+        manner, now = Manner(self.chance, seed, shuffled), self.clock.now()
         named = ("revision", None)
         started = begun(self.course.head.id, "review", named, manner, now)
-        return self.resume(started.model_copy(update={"questions": tuple(due)}))
+        asked = draw_review(ground_of(self, minutes), started.seed)
+        if not asked:
+            return None
+        return self.resume(started.model_copy(update={"questions": asked}))
 
     def resume(self, started: RunStarted) -> Run:
         """Return a run as it was left.
@@ -157,11 +169,12 @@ class Desk:
         Raises:
             WrongUseError: its target has left the course.
         """
-        if started.kind == "review":
+        if started.kind in DRAWN:
             known = self.library.questions()
             drawn = [known[each] for each in started.questions if each in known]
-            stops = stops_of_questions(drawn, started.target)
-            return self._made(started, say("play.review.title"), stops)
+            stops = stops_of_drawn(self.course, drawn, started.target)
+            title = say(f"play.{started.kind}.title", target=started.target)
+            return self._made(started, title, stops)
         found = self.library.find(started.path or started.target)
         return self._run(started, found)
 
@@ -173,8 +186,10 @@ class Desk:
             stop: one of its stops.
         """
         head = None
-        if stop is run.stops[0] and run.started.kind != "review":
-            head = self.library.find(run.started.path or run.started.target).unit.head
+        if stop is run.stops[0] and run.started.kind not in DRAWN:
+            with contextlib.suppress(TutorError):  # its file has gone since it began
+                found = self.library.find(run.started.path or run.started.target)
+                head = found.unit.head
         earlier = (a for a in self.record.answers if a.run != run.started.id)
         return cautions_at(stop, head, earlier, self.course, self.clock)
 
@@ -194,7 +209,10 @@ class Desk:
         Args:
             run: any run at its end.
         """
-        return closing_lines(run, self.course, self.record)
+        lines = closing_lines(run, self.course, self.record)
+        if run.started.kind == "review":
+            lines += after_review(run.started, ground_of(self))
+        return lines
 
     def save(self, run: Run) -> None:
         """Put everything a run has settled on the disk.
@@ -262,6 +280,6 @@ class Desk:
             stops,
             given=given,
             clock=self.clock,
-            chance=self._chance,
+            chance=self.chance,
             asks_certainty=certainty,
         )

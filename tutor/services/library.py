@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tutor.domain.course import Course, Directory, Dossier, Unit
+from tutor.domain.course import Course, Directory, Dossier, Reflection, Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.problem import Problem
 from tutor.domain.question import Question
+from tutor.services.lesson_parts import field_card
 from tutor.services.overlap import laid_over, taken, used_ids, without
 from tutor.services.places import course_stamp
 from tutor.store.cache import read_cached, write_cached
@@ -22,8 +23,8 @@ class Found(NamedTuple):
     unit: Unit
     dossier: Dossier | None = None
     question: Question | None = None
-    card: Directory | None = None
-    """A directory to fill, met outside its lesson."""
+    card: Directory | Reflection | None = None
+    """A directory, or what became of an action, met outside its lesson."""
     path: str | None = None
     """The file, where it lies outside the course."""
     left_out: tuple[Problem, ...] = ()
@@ -177,9 +178,10 @@ def _index(units: tuple[Unit, ...]) -> dict[str, Found]:
                 found.setdefault(question.id, Found(unit, dossier, question))
         for question in unit.loose_questions:
             found.setdefault(question.id, Found(unit, None, question))
-        for part in unit.blocks:
-            if isinstance(part, Directory):
-                found.setdefault(part.id, Found(unit, card=part))
+        cards = [part for part in unit.blocks if isinstance(part, Directory)]
+        for card in (*cards, field_card(unit)):
+            if card is not None:
+                found.setdefault(card.id, Found(unit, card=card))
     return found
 
 

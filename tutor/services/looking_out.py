@@ -1,24 +1,27 @@
 """Compute what Home shows: the next step and why, the way, what answers show."""
 
-from tutor.domain.answer import Record, RunStarted
+from tutor.domain.answer import Record
 from tutor.domain.course import Directory, Unit
-from tutor.domain.errors import TutorError
 from tutor.domain.prose import plain
 from tutor.locale import say
 from tutor.services.changes import latest_answers
 from tutor.services.desk import Desk
+from tutor.services.field_actions import due_actions
 from tutor.services.local_names import directories
+from tutor.services.next_step import next_step
 from tutor.services.outlook import (
     CompetencyLine,
     Entry,
     Outlook,
-    Suggestion,
+    TrackLine,
     keep_outlook,
     outlook_stamp,
 )
 from tutor.services.placement import known_lessons
+from tutor.services.reviewing import ground_of, to_meet
 from tutor.services.standing import Standing
 from tutor.services.survey import passes
+from tutor.services.tracks import track_of
 
 
 def look_out(desk: Desk) -> Outlook:
@@ -37,9 +40,11 @@ def look_out(desk: Desk) -> Outlook:
         stamp=stamp,
         course=desk.course.head.titre,
         answers=standing.answers,
-        suggestion=_suggestion(desk, standing, entries),
+        suggestion=next_step(desk, standing, entries),
         due_days=sorted(standing.due_days.values()),
-        sure_and_wrong=standing.sure_and_wrong,
+        dangerous=len(standing.dangerous),
+        misconceptions=len(to_meet(ground_of(desk))),
+        track=_track(desk, entries),
         entries=entries,
         competencies=_competencies(desk, standing),
     )
@@ -55,7 +60,7 @@ def _entries(desk: Desk, standing: Standing) -> list[Entry]:
     known = known_lessons(questions, latest_answers(desk.record.answers))
     lessons = [
         _of_unit(unit, "lesson", _state(unit.id, standing, known))
-        for unit in course.lessons
+        for unit in _followed(desk)
     ]
     dossiers = [
         Entry(
@@ -72,7 +77,32 @@ def _entries(desk: Desk, standing: Standing) -> list[Entry]:
     banks = [
         _of_unit(unit, "bank", "") for unit in course.banks if unit.loose_questions
     ]
-    return [*lessons, *dossiers, *banks, *_own_words(desk)]
+    actions = due_actions(course, desk.record, standing, desk.clock)
+    field = [Entry(card.id, unit.title, "field", 0, 0, "new") for unit, card in actions]
+    return [*lessons, *dossiers, *banks, *_own_words(desk), *field]
+
+
+def _followed(desk: Desk) -> list[Unit]:
+    """Return the lessons of the track the person follows, in its order."""
+    track = track_of(desk.course, desk.store.preferences())
+    lessons = {unit.id: unit for unit in desk.course.lessons}
+    if track is None:
+        return list(lessons.values())
+    return [lessons[each] for each in track.lecons if each in lessons]
+
+
+def _track(desk: Desk, entries: list[Entry]) -> TrackLine | None:
+    """Return the track the person follows, and what is left of it."""
+    track = track_of(desk.course, desk.store.preferences())
+    if track is None:
+        return None
+    left = [
+        each
+        for each in entries
+        if each.tag == "lesson" and each.state not in {"done", "known"}
+    ]
+    minutes = sum(each.minutes for each in left)
+    return TrackLine(track.id, track.titre, len(left), minutes)
 
 
 def _state(lesson: str, standing: Standing, known: frozenset[str]) -> str:
@@ -105,43 +135,6 @@ def _of_unit(unit: Unit, tag: str, state: str) -> Entry:
     """Return the entry of a lesson or bank."""
     minutes, count = unit.head.duree_min or 0, len(unit.questions)
     return Entry(unit.id, unit.title, tag, minutes, count, state)
-
-
-def _suggestion(
-    desk: Desk, standing: Standing, entries: list[Entry]
-) -> Suggestion | None:
-    """Return one next step: in progress, due, next lesson, a case, a bank."""
-    unfinished = desk.record.last_run()
-    if unfinished is not None and (found := _resumed(desk, unfinished)):
-        return found
-    if standing.due:
-        return Suggestion("revision", "", "review", "due", len(standing.due))
-    if not standing.answers and entries:
-        return _toward(entries[0], "first")
-    reasons = {"lesson": "next-lesson", "dossier": "dossier"}
-    for entry in entries:
-        if entry.tag in reasons and entry.state not in {"done", "known"}:
-            return _toward(entry, reasons[entry.tag])
-    banks = [entry for entry in entries if entry.tag == "bank"]
-    return _toward(banks[0], "bank") if banks else None
-
-
-def _toward(entry: Entry, reason: str) -> Suggestion:
-    """Return the suggestion to open an entry."""
-    return Suggestion(entry.id, entry.title, entry.tag, reason, 0, entry.questions)
-
-
-def _resumed(desk: Desk, unfinished: RunStarted) -> Suggestion | None:
-    """Return the suggestion to go on, or None where the target has gone."""
-    try:
-        run = desk.resume(unfinished)
-    except TutorError:
-        return None
-    tags = {"quiz": "bank", "question": "bank"}
-    tag = tags.get(unfinished.kind, unfinished.kind)
-    target = unfinished.path or unfinished.target
-    number = max(1, run.number)
-    return Suggestion(target, run.title, tag, "resume", number, len(run.questions))
 
 
 def _competencies(desk: Desk, standing: Standing) -> list[CompetencyLine]:

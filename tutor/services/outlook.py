@@ -23,7 +23,7 @@ class Entry:
     id: str
     title: str
     tag: str
-    """lesson, dossier, bank, survey or card."""
+    """lesson, dossier, bank, survey, card, or field for an action to be asked about."""
     minutes: int
     questions: int
     state: str
@@ -59,6 +59,18 @@ class Suggestion:
 
 
 @dataclasses.dataclass(frozen=True)
+class TrackLine:
+    """The track a person follows, and what is left of it."""
+
+    id: str
+    title: str
+    lessons: int
+    """Lessons neither done nor known."""
+    minutes: int
+    """What they say they last."""
+
+
+@dataclasses.dataclass(frozen=True)
 class Outlook:
     """Everything on Home."""
 
@@ -68,7 +80,11 @@ class Outlook:
     suggestion: Suggestion | None
     due_days: list[str]
     """The local day, as an ISO date, on which each question met comes back."""
-    sure_and_wrong: int
+    dangerous: int
+    """Questions whose last answer was sure and wrong, or dangerous."""
+    misconceptions: int
+    """Those to be met again, through a question there is."""
+    track: TrackLine | None
     entries: list[Entry]
     competencies: list[CompetencyLine]
 
@@ -79,6 +95,14 @@ class Outlook:
             today: the local day as an ISO date.
         """
         return sum(day <= today for day in self.due_days)
+
+    def asks(self, today: str) -> bool:
+        """Return whether a review has anything to ask.
+
+        Args:
+            today: the local day as an ISO date.
+        """
+        return bool(self.due(today) or self.misconceptions)
 
 
 def outlook_stamp(root: Path, place: Place, added: Sequence[Path] = ()) -> str:
@@ -103,11 +127,12 @@ def read_outlook(
         fields = json.loads(raw)
         if fields["stamp"] != outlook_stamp(root, place, added):
             return None
-        suggestion = fields.pop("suggestion")
+        suggestion, track = fields.pop("suggestion"), fields.pop("track")
         entries = [Entry(**each) for each in fields.pop("entries")]
         lines = [CompetencyLine(**each) for each in fields.pop("competencies")]
         return Outlook(
             suggestion=Suggestion(**suggestion) if suggestion else None,
+            track=TrackLine(**track) if track else None,
             entries=entries,
             competencies=lines,
             **fields,

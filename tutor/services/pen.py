@@ -1,17 +1,27 @@
 """Write what a person says of themself: positions, words, a survey, local names."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from random import Random
 from typing import Protocol
 
-from tutor.domain.answer import LocalName, Note, Positioning, Record, SurveyAnswer
+from tutor.domain.answer import (
+    Bookmark,
+    Dispute,
+    LocalName,
+    Note,
+    Positioning,
+    Record,
+    SurveyAnswer,
+)
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course, SelfRating
 from tutor.domain.errors import WrongUseError
 from tutor.domain.framework import Framework
+from tutor.services.identity_guard import masked
 from tutor.services.run import Run, new_id
 
-Saying = Positioning | Note | SurveyAnswer | LocalName
+Saying = Positioning | Note | SurveyAnswer | LocalName | Bookmark | Dispute
 DEGREES = 5
 """Of the supervision scale; a position on any other scale is not stored."""
 
@@ -67,11 +77,13 @@ class Pen:
             StoreError: the disk refused.
         """
         known = positionable(self._desk.course.framework)
-        facts = [
-            Positioning.model_validate({**self._stamp(), "code": code, "value": value})
-            for code in codes
-            if code in known
-        ]
+        record = self._desk.record
+        facts = []
+        for code in codes:
+            if code in known:
+                stamp = self._stamp_after(record.positioning(code))
+                said = {**stamp, "code": code, "value": value}
+                facts.append(Positioning.model_validate(said))
         self._desk.add(*facts)
 
     def keeps(self, run: Run, scale: SelfRating) -> bool:
@@ -101,17 +113,29 @@ class Pen:
         elif self.keeps(run, scale):
             self.position_all(scale.items, str(degree))
 
-    def note(self, subject: str, text: str) -> None:
-        """Save free text of the person; it stays on the machine.
+    def note(
+        self,
+        subject: str,
+        text: str,
+        shared: str | None = None,
+        *,
+        run: str | None = None,
+    ) -> None:
+        """Save free text of the person, and beside it what of it may leave the machine.
 
         Args:
             subject: the id of the block it was written for.
-            text: what they wrote.
+            text: what they wrote, or chose to keep of it.
+            shared: the text without what could identify somebody; made here where it
+                is not given.
+            run: for the message of a relais, the run it was written in.
 
         Raises:
             StoreError: the disk refused.
         """
-        said = {"subject": subject, "text": text}
+        safe = masked(text if shared is None else shared)
+        said = {"subject": subject, "text": text, "run": run}
+        said |= {} if safe == text else {"shared_text": safe}
         self._desk.add(Note.model_validate({**self._stamp(), **said}))
 
     def name_locally(self, names: Mapping[str, str]) -> None:
@@ -123,9 +147,13 @@ class Pen:
         Raises:
             StoreError: the disk refused.
         """
-        known = self._desk.record.local()
+        record = self._desk.record
+        known, said = record.local(), sorted(record.local_names, key=_moment)
+        last = {each.field: each for each in said}
         facts = [
-            LocalName.model_validate({**self._stamp(), "field": field, "text": text})
+            LocalName.model_validate(
+                {**self._stamp_after(last.get(field)), "field": field, "text": text}
+            )
             for field, text in names.items()
             if known.get(field, "") != text
         ]
@@ -138,6 +166,24 @@ class Pen:
             "course": self._desk.course.head.id,
             "at": self._desk.clock.now(),
         }
+
+    def _stamp_after(
+        self, earlier: Positioning | LocalName | None
+    ) -> dict[str, object]:
+        """Return what a fact carries that takes the place of an earlier one.
+
+        The later one counts: where the clock has been set back since, it is dated just
+        after the earlier one.
+        """
+        stamp = self._stamp()
+        if earlier is not None and earlier.at > self._desk.clock.now():
+            stamp["at"] = earlier.at + timedelta(microseconds=1)
+        return stamp
+
+
+def _moment(said: LocalName) -> datetime:
+    """Return when something was said."""
+    return said.at
 
 
 def positionable(framework: Framework) -> frozenset[str]:

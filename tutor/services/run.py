@@ -15,7 +15,7 @@ from tutor.domain.response import Response, Typed, as_stored
 from tutor.domain.verdict import Verdict
 from tutor.services.responses import refuse_misfit
 from tutor.services.stops import Stop
-from tutor.services.way import reading_before, way
+from tutor.services.way import gone_past, reading_before, way
 
 Need = Literal["response", "certainty", "self_mark", "nothing"]
 WITHOUT_CERTAINTY = frozenset({"tcs", "relais"})
@@ -72,7 +72,7 @@ class Run:
     @property
     def index(self) -> int:
         """The position of the present stop: the first one not gone past."""
-        passed = set(self.started.passed)
+        passed = gone_past(self.started.passed)
         for position, (stop, _, comes_up) in enumerate(way(self.stops, self.given)):
             if comes_up and stop.key not in self.given and stop.key not in passed:
                 return position
@@ -254,9 +254,14 @@ def reading_of(run: Run, stop: Stop) -> tuple[Passage | Callout, ...]:
 
 
 def past_of(run: Run) -> list[Stop]:
-    """Return the stops gone past, without those that a message ruled out."""
-    before = list(way(run.stops, run.given))[: run.index]
-    return [leg.stop for leg in before if leg.comes_up]
+    """Return the stops gone past, without those that a message ruled out.
+
+    Those after a question that was taken up again are among them.
+    """
+    legs, index = list(way(run.stops, run.given)), run.index
+    known = {*run.given, *run.started.passed}
+    later = [leg for leg in legs[index + 1 : -1] if leg.stop.key in known]
+    return [leg.stop for leg in (*legs[:index], *later) if leg.comes_up]
 
 
 def new_id(chance: Random) -> str:

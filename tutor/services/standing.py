@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tutor.assessment.certainty import Calibration, calibration
-from tutor.assessment.grading import grade
-from tutor.assessment.ledger import Entry, open_entries
+from tutor.assessment.ledger import Entry
 from tutor.assessment.scheduling import due_dates
 from tutor.domain.answer import AnswerGiven, Positioning, Record, RunStarted
 from tutor.domain.clock import Clock
@@ -17,10 +16,10 @@ from tutor.domain.evidence import (
     evidence_of_competency,
     weigh,
 )
-from tutor.domain.question import Choice, Question, ShortAnswer, key_hash
-from tutor.domain.response import as_response
 from tutor.services.changes import changed_questions, latest_answers
 from tutor.services.conditions import came_up
+from tutor.services.dangers import dangerous_questions
+from tutor.services.misconceptions import ledger_of
 
 State = Literal["new", "started", "done"]
 
@@ -39,11 +38,11 @@ class Standing:
     due_days: dict[str, str]
     """For each question asked before, outside dossiers, its local due day."""
     due: tuple[str, ...]
-    """Questions due today or earlier: those whose key has changed since the last
-    answer first, then sure and wrong ones, then the oldest."""
+    """Questions due today or earlier, in the order of `due_by`."""
     changed: frozenset[str]
     """Those of the questions due whose key has changed."""
-    sure_and_wrong: int
+    dangerous: frozenset[str]
+    """Questions of the course whose last answer was sure and wrong, or dangerous."""
     ledger: tuple[Entry, ...]
     calibration: Calibration | None
 
@@ -69,7 +68,7 @@ def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
     dates = _due_days(course, record, clock)
     changed = changed_questions(questions, latest) & dates.keys()
     days = {**dates, **dict.fromkeys(changed, _today(clock))}
-    due = _due_now(days, latest, changed, clock)
+    dangerous = dangerous_questions(questions, latest)
     rated = [(a.certainty, a.credit) for a in record.answers if a.certainty]
     return Standing(
         answers=len(record.answers),
@@ -79,10 +78,10 @@ def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
         competencies=competencies,
         positionings=_last_positionings(record),
         due_days=days,
-        due=due,
+        due=due_by(_today(clock), days, changed, dangerous),
         changed=changed,
-        sure_and_wrong=sum(latest[each].is_sure_and_wrong for each in due),
-        ledger=_ledger(record, questions),
+        dangerous=dangerous,
+        ledger=ledger_of(record, questions),
         calibration=calibration(rated),
     )
 
@@ -130,7 +129,9 @@ def status_json(standing: Standing) -> dict[str, Any]:
         "lessons": [{"id": i, "state": s} for i, s in standing.lessons.items()],
         "items": items,
         "due": len(standing.due),
-        "ledger": [entry.model_dump() for entry in standing.ledger],
+        "ledger": [
+            entry.model_dump(include={"code", "count"}) for entry in standing.ledger
+        ],
     }
 
 
@@ -168,19 +169,27 @@ def _today(clock: Clock) -> str:
     return clock.local_day(clock.now()).isoformat()
 
 
-def _due_now(
-    days: dict[str, str],
-    latest: dict[str, AnswerGiven],
+def due_by(
+    day: str,
+    days: Mapping[str, str],
     changed: frozenset[str],
-    clock: Clock,
+    dangerous: frozenset[str],
 ) -> tuple[str, ...]:
-    """Return the questions due: changed, sure and wrong, then the oldest."""
-    today = _today(clock)
-    due = [question for question, day in days.items() if day <= today]
+    """Return the questions due on a day or before.
+
+    Args:
+        day: a local day, as an ISO date.
+        days: for each question, the day it comes back.
+        changed: those whose key has changed come first.
+        dangerous: those whose last answer was sure and wrong, or dangerous, come next.
+
+    Returns:
+        Their ids; among equals the one that came back first, then by id.
+    """
+    due = [question for question, its_day in days.items() if its_day <= day]
 
     def place(name: str) -> tuple[bool, bool, str, str]:
-        sure = latest[name].is_sure_and_wrong
-        return name not in changed, not sure, days[name], name
+        return name not in changed, name not in dangerous, days[name], name
 
     return tuple(sorted(due, key=place))
 
@@ -189,29 +198,3 @@ def _last_positionings(record: Record) -> dict[str, Positioning]:
     """Return the last positioning on each code."""
     ordered = sorted(record.positionings, key=lambda entry: entry.at)
     return {entry.code: entry for entry in ordered}
-
-
-def _ledger(record: Record, questions: dict[str, Question]) -> tuple[Entry, ...]:
-    """Return the misconceptions that hold, judged with today's questions."""
-    probes = {each.id: _probed(each) for each in questions.values()}
-    hashes = {
-        each: key_hash(questions[each]) for each, codes in probes.items() if codes
-    }
-    shown: dict[str, tuple[str, ...]] = {}
-    for answer in record.answers:
-        if answer.credit < 1 and hashes.get(answer.question) == answer.key_hash:
-            response = as_response(answer.kind, answer.response)
-            verdict = grade(questions[answer.question], response)
-            shown[answer.id] = verdict.misconceptions
-    return tuple(open_entries(record.answers, shown, probes))
-
-
-def _probed(question: Question) -> frozenset[str]:
-    """Return the misconceptions that the wrong answers of a question embody."""
-    if isinstance(question, Choice):
-        codes = [option.misconception for option in question.options]
-    elif isinstance(question, ShortAnswer):
-        codes = [answer.misconception for answer in question.known]
-    else:
-        codes = []
-    return frozenset(code for code in codes if code)

@@ -91,11 +91,11 @@ def stops_of_questions(
     return [*map(_alone, found), Stop(key=f"fin:{target}")]
 
 
-def stops_of_card(card: Directory) -> list[Stop]:
+def stops_of_card(card: Directory | Reflection) -> list[Stop]:
     """Return the stops of a card met outside its lesson.
 
     Args:
-        card: the directory.
+        card: a directory, or the follow-up of an action.
     """
     return [_alone(Stop(key=card.id, task=card)), Stop(key=f"fin:{card.id}")]
 

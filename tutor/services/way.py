@@ -8,6 +8,9 @@ from tutor.domain.course import Callout, Passage
 from tutor.services.conditions import carried
 from tutor.services.stops import Stop
 
+BACK = "reprise:"
+"""Before the key of a stop, in what a run has gone past: it was taken up again."""
+
 
 class Leg(NamedTuple):
     """One stop of a way."""
@@ -59,3 +62,18 @@ def reading_before(
         if leg.comes_up:
             parts.clear()
     return tuple(parts)
+
+
+def gone_past(passed: Iterable[str]) -> set[str]:
+    """Return the stops gone past, without those taken up again since.
+
+    Args:
+        passed: what a run has gone past, in order; it only ever grows.
+    """
+    past: set[str] = set()
+    for key in passed:
+        if key.startswith(BACK):
+            past.discard(key.removeprefix(BACK))
+        else:
+            past.add(key)
+    return past

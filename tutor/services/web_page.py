@@ -61,15 +61,16 @@ Cell = tuple[str, str]
 """A class of the style, or nothing, and a text not yet escaped."""
 
 
-def framed(title: str, parts: Iterable[str]) -> str:
+def framed(title: str, parts: Iterable[str], more_style: str = "") -> str:
     """Return a whole page.
 
     Args:
         title: what the window is called.
         parts: pieces of HTML, made by the functions below.
+        more_style: rules of this page alone.
     """
-    body = "\n".join(parts)
-    return _FRAME.format(title=escape(title), style=_STYLE, body=body)
+    body, style = "\n".join(parts), _STYLE + more_style
+    return _FRAME.format(title=escape(title), style=style, body=body)
 
 
 def heading(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tutor.domain.course import Callout, Passage
 from tutor.domain.problem import Problem
 from tutor.domain.question import (
     Choice,
@@ -31,6 +32,23 @@ def left_out_text(left_out: Sequence[Problem]) -> str:
     ]
     listed = no_break(" ; ".join(slip.rstrip(".") for slip in slips))
     return count("play.left-out", len(slips), list=listed)
+
+
+def callout_word(part: Callout, before: Passage | Callout | None) -> str:
+    """Return the word above a callout; the scenes of a message have one together.
+
+    Args:
+        part: the callout.
+        before: what stands above it, if anything.
+    """
+    if not _is_scene(part):
+        return say(f"play.callout.{part.kind}")
+    return "" if _is_scene(before) else say("relay.scene")
+
+
+def _is_scene(part: Passage | Callout | None) -> bool:
+    """Return whether a part tells what follows from a message."""
+    return isinstance(part, Callout) and part.kind == "note" and part.depends
 
 
 def votes_text(votes: Votes) -> str:

@@ -8,6 +8,8 @@ from tutor.store.storage import Tables
 
 FORMAT = 1
 """The format this version writes."""
+SEAL = "backup"
+"""The table by which a backup says when it was made, and its digest."""
 Migration = Callable[[Tables], Tables]
 
 
@@ -30,7 +32,7 @@ def format_of(tables: Tables) -> int:
 def migrate(
     tables: Tables, path: Path, steps: tuple[Migration, ...] = MIGRATIONS
 ) -> Tables:
-    """Return the tables in the present format.
+    """Return the tables in the present format, without the seal of a backup.
 
     Args:
         tables: as they were read.
@@ -45,4 +47,4 @@ def migrate(
         raise StoreError("errors.store-newer", path=path, found=found, known=len(steps))
     for step in steps[found:]:
         tables = step(tables)
-    return tables
+    return {name: rows for name, rows in tables.items() if name != SEAL}

@@ -37,7 +37,7 @@ def open_for_writing(place: Place, now: datetime, disk: Disk | None = None) -> O
             version or cannot be read.
     """
     disk = disk or RealDisk()
-    lock = _take_lock(place)
+    lock = take_lock(place)
     if lock is None:
         opened = open_for_reading(place)
         notice = Notice("notices.second-tutor", {"path": str(place.store)})
@@ -84,8 +84,15 @@ def open_for_reading(place: Place) -> Opened:
     return Opened(storage, None, notices)
 
 
-def _take_lock(place: Place) -> FileLock | None:
-    """Return the lock, or None where another tutor holds it."""
+def take_lock(place: Place) -> FileLock | None:
+    """Return the lock, or None where another tutor holds it.
+
+    Args:
+        place: the person's folder; it is made where there is none.
+
+    Raises:
+        StoreError: the folder cannot be made or written.
+    """
     try:
         place.root.mkdir(parents=True, exist_ok=True)
         place.backups.mkdir(exist_ok=True)

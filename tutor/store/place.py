@@ -10,6 +10,8 @@ class Place(NamedTuple):
     """The folder of one person's files, and the names inside it (rules, 12)."""
 
     root: Path
+    profile: str = ""
+    """Whose it is, where several people share a computer."""
 
     @property
     def store(self) -> Path:

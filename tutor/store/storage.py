@@ -17,7 +17,12 @@ from tutor.store.disk import Disk, RealDisk
 
 Tables = dict[str, dict[str, Any]]
 PREVIOUS = "previous.json"
-WRITTEN_ONCE = frozenset({"answers", "positionings", "notes", "survey", "local_names"})
+WRITTEN_ONCE = frozenset(
+    {
+        *("answers", "positionings", "notes", "survey", "local_names"),
+        *("bookmarks", "disputes"),
+    }
+)
 """Tables whose rows never change, so that reading need not copy them."""
 
 

@@ -9,6 +9,8 @@ from tinydb.table import Document
 
 from tutor.domain.answer import (
     AnswerGiven,
+    Bookmark,
+    Dispute,
     LocalName,
     Note,
     Positioning,
@@ -22,14 +24,21 @@ from tutor.domain.value import Value
 from tutor.store.opening import Opened
 from tutor.store.storage import Tables
 
-Fact = AnswerGiven | Positioning | Note | SurveyAnswer | LocalName
+Fact = AnswerGiven | Positioning | Note | SurveyAnswer | LocalName | Bookmark | Dispute
 _TABLES: dict[type[Value], str] = {
     AnswerGiven: "answers",
     Positioning: "positionings",
     Note: "notes",
     SurveyAnswer: "survey",
     LocalName: "local_names",
+    Bookmark: "bookmarks",
+    Dispute: "disputes",
 }
+KINDS: dict[str, type[Value]] = {
+    **{name: kind for kind, name in _TABLES.items()},
+    "runs": RunStarted,
+}
+"""What the rows of each table are."""
 _Row = TypeVar("_Row", bound=Value)
 
 
@@ -72,6 +81,8 @@ class Store:
             runs=_rows(tables, "runs", RunStarted, course),
             survey=_rows(tables, "survey", SurveyAnswer, course),
             local_names=_rows(tables, "local_names", LocalName, course),
+            bookmarks=_rows(tables, "bookmarks", Bookmark, course),
+            disputes=_rows(tables, "disputes", Dispute, course),
         )
 
     def add(self, *facts: Fact) -> None:

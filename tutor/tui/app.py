@@ -6,6 +6,7 @@ import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path, PurePath
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,12 +23,14 @@ from typing_extensions import override
 
 from tutor.domain.clock import Clock
 from tutor.domain.errors import TutorError
+from tutor.locale import say
 from tutor.services.outlook import Outlook, read_outlook
 from tutor.services.system_clock import SystemClock
 from tutor.store.place import Place
 from tutor.tui.keys import binding
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.screens.small import SmallScreen, small_text
+from tutor.tui.screens.ways import PLACES
 from tutor.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -37,7 +40,8 @@ STYLED_WIDGETS = (
     "title_bar", "key_bar", "menu", "page", "run_flow", "question_card",
     "choice_list", "certainty_bar", "own_mark", "concordance_grid", "feedback_view",
     "rating_card", "reflection_card", "end_card", "item_list", "matching_grid",
-    "order_list", "relay_editor", "directory_card",
+    "order_list", "relay_editor", "directory_card", "discussion_list", "danger_list",
+    "result_list", "told_list", "return_card", "words_card",
 )  # fmt: skip
 HALF_BUILT = (MountError, NoMatches, NoScreen)
 """What Textual raises where a screen closes before it has been mounted."""
@@ -47,7 +51,10 @@ LEAST_HEIGHT = 16
 
 SHEETS: list[str | PurePath] = [
     "app.tcss",
-    *(f"screens/{name}.tcss" for name in ("des", "help", "small")),
+    *(
+        f"screens/{name}.tcss"
+        for name in ("dangers", "des", "help", "identity", "search", "small")
+    ),
     *(f"widgets/{name}.tcss" for name in STYLED_WIDGETS),
 ]
 """Every sheet, parsed once at the start: a screen that brought its own would parse
@@ -60,6 +67,8 @@ class Errand(NamedTuple):
     target: str | None = None
     seed: int | None = None
     shuffled: bool | None = None
+    minutes: int | None = None
+    """How long a review may last, if not what the person chose."""
 
 
 class TutorApp(App[None]):
@@ -100,6 +109,7 @@ class TutorApp(App[None]):
         self._root = root
         self._added = tuple(path.absolute() for path in added)
         self._place = place
+        self.sub_title = place.profile
         self._errand = errand
         self._chance = chance or SystemRandom()
         self.register_theme(DARK)
@@ -144,9 +154,11 @@ class TutorApp(App[None]):
         """
         from tutor.tui.screens.run import RunScreen
 
-        seed, shuffled = self._errand.seed, self._errand.shuffled
-        self._errand = Errand()
-        screen = RunScreen(self.desk, target, seed=seed, shuffled=shuffled)
+        errand, self._errand = self._errand, Errand()
+        _, seed, shuffled, minutes = errand
+        screen = RunScreen(
+            self.desk, target, seed=seed, shuffled=shuffled, minutes=minutes
+        )
         self.push_screen(screen)
 
     def go_home(self) -> None:
@@ -160,12 +172,39 @@ class TutorApp(App[None]):
         """Open what Home asks for."""
         if not isinstance(self.screen, HomeScreen):
             return  # asked twice at once
-        if message.target == "des":
-            from tutor.tui.screens.des import DesScreen
-
-            self.push_screen(DesScreen(self.desk))
+        if message.target in PLACES:
+            name, _, screen = PLACES[message.target].partition(":")
+            module = import_module(f"tutor.tui.screens.{name}")
+            self.push_screen(getattr(module, screen)(self.desk))
+        elif message.target == "parcours":
+            self._list_tracks()
         else:
             self.open_target(message.target)
+
+    def _list_tracks(self) -> None:
+        """List the tracks; Home follows the one the person chooses."""
+        from tutor.services.tracks import choose_track, track_of
+        from tutor.tui.screens.tracks import TracksScreen
+
+        desk = self.desk
+
+        def follow(chosen: str | None) -> None:
+            if chosen is None:
+                return
+            try:
+                choose_track(desk.store, desk.course, chosen)
+            except TutorError as error:
+                said = say(error.message_id, **error.values)
+                self.notify(said, severity="warning")
+            else:
+                self.look_again()
+
+        try:
+            followed = track_of(desk.course, desk.store.preferences())
+        except TutorError as error:
+            self.close_over(error)
+            return
+        self.push_screen(TracksScreen(desk.course, followed), follow)
 
     @on(Looked)
     def _show_outlook(self, message: Looked) -> None:

@@ -224,4 +224,15 @@ MESSAGES = {
     "trop-profond": "Des listes, des citations ou des crochets s'emboîtent trop "
     "profondément.",
     "trop-profond.do": "Remettez à plat ; trois niveaux suffisent à un lecteur.",
+    "vos-questions-double": "Deux questions ont l'identifiant « {id} ».",
+    "vos-questions-double.do": "Donnez un autre nom à l'une des deux.",
+    "vos-questions-lecon": "La question « {id} » cite une leçon inconnue : « {lesson} ».",
+    "vos-questions-lecon.do": "Écrivez l'id de l'en-tête d'une leçon du cours.",
+    "vos-questions-sans-lecon": "La question « {id} » ne renvoie à aucune leçon.",
+    "vos-questions-sans-lecon.do": "Ajoutez sous la réponse « Leçons : une-lecon, "
+    "une-autre ».",
+    "vos-questions-titre": "Question sans identifiant : « {text} ».",
+    "vos-questions-titre.do": "Écrivez « ## La question ? {{#vq-un-nom}} ».",
+    "vos-questions-vide": "La question « {id} » n'a pas de réponse.",
+    "vos-questions-vide.do": "Écrivez-la sous le titre, en deux à quatre phrases.",
 }

@@ -20,10 +20,16 @@ MESSAGES = {
     "errors.not-a-file": "« {path} » n'est pas un fichier de texte.",
     "errors.not-a-file.do": "Donnez un fichier .md, un dossier, ou rien pour tout le "
     "cours.",
+    "errors.no-recap": "« {target} » n'a pas de récapitulatif.",
+    "errors.no-recap.do": "nommez une leçon, un dossier ou une banque ; « tutor status » en "
+    "donne le nom.",
     "errors.unknown-target": "Rien ne s'appelle « {target} » dans ce cours.",
     "errors.unknown-target.do": "« tutor status » donne le nom des leçons, dossiers et "
     "banques.",
+    "errors.unknown-question": "Aucune des questions d'internes ne s'appelle « {id} ».",
+    "errors.unknown-question.do": "« tutor questions » les donne toutes.",
     "errors.unknown-item": "Le référentiel n'a pas d'item « {item} ».",
+    "errors.unknown-item.do": "« tutor trace --list » donne les items.",
     "errors.not-a-unit": "Rien à écrire dans « {path} » : ni leçon ni banque.",
     "errors.not-a-unit.do": "Donnez un fichier .md de content/ ou de quizzes/, ou un "
     "dossier qui en contient.",
@@ -81,6 +87,34 @@ MESSAGES = {
     "errors.panel-files.do": "Pour ajouter des votes, écrivez --merge.",
     "errors.id-taken": "« {path} » porte l'identifiant « {id} », déjà pris dans le cours.",
     "errors.id-taken.do": "Changez l'identifiant en tête du fichier.",
+    "errors.archive-absent": "Aucune sauvegarde « {path} ».",
+    "errors.archive-absent.do": "Vérifiez le chemin du fichier.",
+    "errors.archive-read": "« {path} » ne peut pas être ouvert : {reason}.",
+    "errors.archive-read.do": "Vérifiez les droits de lecture. Rien n'a été changé.",
+    "errors.archive-damaged": "La sauvegarde « {path} » est abîmée ou incomplète.",
+    "errors.archive-damaged.do": "Prenez-en une autre. Rien n'a été changé.",
+    "errors.archive-foreign": "« {path} » n'est pas une sauvegarde de ce tuteur.",
+    "errors.archive-foreign.do": "Prenez un fichier écrit par « tutor backup ». Rien n'a "
+    "été changé.",
+    "errors.archive-newer": "La sauvegarde « {path} » vient d'une version plus récente "
+    "(format {found}, connu ici jusqu'à {known}).",
+    "errors.archive-newer.do": "Mettez le tuteur à jour. Rien n'a été changé.",
+    "errors.archive-row": "La sauvegarde « {path} » a une ligne illisible (table "
+    "« {table} »).",
+    "errors.archive-row.do": "Prenez-en une autre. Rien n'a été changé.",
+    "errors.backup-exists": "« {path} » existe et contient autre chose que vos réponses "
+    "d'ici.",
+    "errors.backup-exists.do": "Donnez un autre nom : rien n'est écrasé.",
+    "errors.backup-nothing": "Rien à sauvegarder : « {path} » n'a encore aucune réponse.",
+    "errors.backup-nothing.do": "Vérifiez TUTOR_HOME ou --profile si vous en attendiez.",
+    "errors.forget-yes": "Sans terminal, rien n'est effacé sans --yes.",
+    "errors.forget-yes.do": "Relisez ce qui serait effacé, puis ajoutez --yes.",
+    "errors.forget-left": "« {path} » n'a pas pu être effacé : {reason}.",
+    "errors.forget-left.do": "Fermez ce qui l'utilise, puis recommencez.",
+    "errors.profile-name": "« {name} » ne peut pas nommer un profil.",
+    "errors.profile-name.do": "Prenez des lettres ou des chiffres, par exemple un prénom.",
+    "errors.store-held": "Le carnet « {path} » est ouvert dans un autre tuteur.",
+    "errors.store-held.do": "Fermez-le, puis recommencez. Rien n'a été changé.",
     "errors.home-refuses": "Le dossier « {path} » refuse l'écriture : {reason}.",
     "errors.home-refuses.do": "Donnez-vous le droit d'y écrire, ou choisissez un autre "
     "dossier avec TUTOR_HOME. Rien n'a été perdu.",
@@ -103,7 +137,13 @@ MESSAGES = {
     "errors.store-row": "Une ligne de la table « {table} » du carnet est illisible.",
     "errors.store-row.do": "Ouvrez une copie du dossier backups à la place de "
     "progress.json.",
+    "errors.review-minutes": "Une révision dure de {least} à {most} minutes.",
+    "errors.review-minutes.do": "donnez un nombre entre les deux, par exemple 15.",
+    "errors.review-keep": "--keep garde une durée, mais laquelle ?",
+    "errors.review-keep.do": "« tutor review --minutes 20 --keep ».",
     "errors.nothing-due": "Rien n'est à revoir aujourd'hui.",
+    "errors.nothing-left": "Toutes les questions sur l'item {item} ont déjà une réponse.",
+    "errors.nothing-left.do": "Revoyez-les quand elles reviennent, ou choisissez un autre item.",
     "errors.small-terminal": "La fenêtre est trop petite ({width}×{height}).",
     "errors.small-terminal.do": "Agrandissez-la à 60×16 au moins, ou utilisez --plain.",
     "errors.missing-extra": "Il manque un complément : {extra}.",

@@ -37,10 +37,12 @@ MESSAGES = {
     "dossier": "Dossier « {title} ».",
     "quiz": "Banque « {title} ».",
     "survey": "Questionnaire « {title} ».",
-    "card": "Annuaire, dans « {title} ».",
+    "card": "Dans « {title} ».",
     "one": "Question de « {title} ».",
     "review": "Révision.",
     "review.title": "Révision",
+    "training": "Entraînement : {title}.",
+    "training.title": "Item {target}",
     "prompt.letters": "Votre réponse ({first} à {last} ; ? aide) : ",
     "prompt.text": "Votre réponse (? aide) : ",
     "prompt.values": "Vos valeurs, une par ligne du tableau (? aide) : ",
@@ -75,14 +77,16 @@ MESSAGES = {
     "certainty.name": "certitude {n}",
     "self.ask": "Votre réponse n'est pas dans la liste. Aviez-vous bon ?",
     "help": "Lettres séparées par des espaces pour cocher ; i : un indice ; p : passer ; "
-    "q : quitter, tout est enregistré.",
+    "! : la question corrigée juste avant me semble fausse ; q : quitter, tout est "
+    "enregistré.",
     "help.pairs": "Le numéro de gauche et la lettre choisie, par exemple 1b 2a.",
     "help.order": "Toutes les lettres, dans l'ordre, séparées par des espaces.",
     "help.relay": "Écrivez sur autant de lignes qu'il faut ; un point seul sur une ligne "
     "termine.",
     "help.atoms": "Les numéros des informations mal retrouvées, séparés par des espaces ; "
     "ligne vide : tout est juste ; q : quitter, le message est enregistré.",
-    "help.letters": "i : un indice ; p : passer ; q : quitter, tout est enregistré.",
+    "help.letters": "i : un indice ; p : passer ; ! : la question corrigée juste avant me "
+    "semble fausse ; q : quitter, tout est enregistré.",
     "terms.title": "Sigles et termes de ce passage",
     "terms.none": "Aucun terme du glossaire dans ce passage.",
     "term": "{name} : {meaning}",

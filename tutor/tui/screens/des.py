@@ -3,9 +3,9 @@
 import asyncio
 from typing import NamedTuple
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -13,25 +13,36 @@ from typing_extensions import override
 
 from tutor.domain.answer import SURE
 from tutor.domain.errors import TutorError
-from tutor.domain.framework import Competence
+from tutor.domain.framework import Competence, Framework
 from tutor.locale import credit_text, say
 from tutor.services.desk import Desk
+from tutor.services.discussion import talks_of
+from tutor.services.petals import petals_of
+from tutor.services.positions import Stand, stands_of
 from tutor.services.standing import Standing
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error
+from tutor.tui.screens.flower import FlowerScreen
+from tutor.tui.screens.trace import TraceScreen
+from tutor.tui.widgets.discussion_list import DiscussionList
 from tutor.tui.widgets.item_list import ItemList, Row
 from tutor.tui.widgets.key_bar import KeyBar
+from tutor.tui.widgets.marguerite import Marguerite
 from tutor.tui.widgets.text_line import TextLine
 from tutor.tui.widgets.title_bar import TitleBar
 
 FIRST = "C5"
+SIDE_BY_SIDE = 100
+"""Columns from which the flower stands beside the list."""
 
 
 class Seen(NamedTuple):
     """What the view shows."""
 
     standing: Standing
-    competencies: tuple[Competence, ...]
+    framework: Framework
+    stands: dict[str, tuple[Stand, ...]]
+    """The positions over time, by code."""
 
 
 class DesScreen(Screen[None]):
@@ -40,6 +51,7 @@ class DesScreen(Screen[None]):
     BINDINGS = [
         binding("competence", "turn(-1)", "left"),
         binding("competence", "turn(1)", "right"),
+        binding("flower"),
         binding("back"),
     ]
 
@@ -68,10 +80,16 @@ class DesScreen(Screen[None]):
         """Lay out the title, the list and the keys."""
         yield TitleBar()
         yield Static(id="notice", markup=False)
-        with VerticalScroll(id="flow", can_focus=False):
-            yield TextLine(say("des.intro"), classes="intro")
-            yield Static(say("home.loading"), id="loading", markup=False)
-        yield KeyBar("position", "competence", "up", "down", "back", "help")
+        with Horizontal():
+            with VerticalScroll(id="side", can_focus=False):
+                yield Marguerite()
+            with VerticalScroll(id="flow", can_focus=False):
+                yield TextLine(say("des.intro"), classes="intro")
+                yield Static(say("home.loading"), id="loading", markup=False)
+        yield KeyBar(
+            *("position", "competence", "up", "down", "flower", "trace"),
+            *("page", "back", "help"),
+        )
 
     def on_mount(self) -> None:
         """Compute the standing."""
@@ -83,7 +101,8 @@ class DesScreen(Screen[None]):
         """Compute the standing in a worker."""
         try:
             standing = self._desk.standing()
-            seen = Seen(standing, self._desk.course.framework.competence)
+            stands = stands_of(self._desk.record.positionings, self._desk.clock)
+            seen = Seen(standing, self._desk.course.framework, stands)
         except TutorError as error:
             self.post_message(self.Failed(error))
         else:
@@ -95,12 +114,12 @@ class DesScreen(Screen[None]):
         first = self._seen is None
         self._seen = message.seen
         if first:
-            codes = [each.code for each in message.seen.competencies]
+            codes = [each.code for each in message.seen.framework.competence]
             self._place = codes.index(FIRST) if FIRST in codes else 0
             items = ItemList(*self._rows(message.seen))
             await self.query("#loading").remove()
             for flow in self.query("#flow"):
-                await flow.mount(items)
+                await flow.mount(items, DiscussionList())
                 items.focus()
         if self.query(ItemList):
             self._refresh(message.seen)
@@ -125,9 +144,32 @@ class DesScreen(Screen[None]):
     def action_turn(self, by: int) -> None:
         """Show the next competency."""
         if self._seen is not None:
-            self._place = (self._place + by) % len(self._seen.competencies)
+            competencies = self._seen.framework.competence
+            self._place = (self._place + by) % len(competencies)
             self._refresh(self._seen)
             self.query_one("#flow").scroll_home(animate=False)
+
+    @on(ItemList.Traced)
+    def _draft(self, message: ItemList.Traced) -> None:
+        """Open the draft of a trace for an item."""
+        if message.code:
+            self.app.push_screen(TraceScreen(self._desk, message.code))
+        else:
+            self.notify(say("trace.no-item"))
+
+    def action_flower(self) -> None:
+        """Show the flower on a sheet of its own."""
+        seen = self._seen
+        if seen is not None:
+            code = seen.framework.competence[self._place].code
+            petals = petals_of(seen.framework, seen.standing)
+            self.app.push_screen(FlowerScreen(petals, code))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the flower beside the list where there is room."""
+        self.set_class(event.size.width < SIDE_BY_SIDE, "-narrow")
+        if self._seen is not None and self.query(ItemList):
+            self._refresh(self._seen)
 
     def action_back(self) -> None:
         """Go back to Home, computed afresh."""
@@ -137,26 +179,37 @@ class DesScreen(Screen[None]):
         """Show the competency at hand and the calibration."""
         competence, rows = self._rows(seen)
         self.query_one(ItemList).show(competence, rows)
+        petals = petals_of(seen.framework, seen.standing)
+        self.query_one(Marguerite).show(petals, competence.code)
+        talks = talks_of(seen.framework, seen.standing)
+        self.query_one(DiscussionList).show(talks, seen.standing.calibration)
         bar = self.query_one(TitleBar)
         bar.place = f"{say('des.title')} ▸ {competence.code} {competence.nom}"
         found = seen.standing.calibration
-        if found is not None and SURE in found.by_level:
+        bar.state = ""
+        if found and SURE in found.by_level and not self.has_class("-narrow"):
             number, mean = found.by_level[SURE]
             share = credit_text(round(mean * 10))
             bar.state = say("des.calibration", level=SURE, share=share, n=number)
 
     def _rows(self, seen: Seen) -> tuple[Competence, list[Row]]:
         """Return the competency at hand: itself, then its items."""
-        standing, competence = seen.standing, seen.competencies[self._place]
-        own = standing.positionings
-        whole = standing.competencies[competence.code]
-        rows = [Row(competence.code, competence.nom, whole, own.get(competence.code))]
-        framework, sources = self._desk.course.framework, self._desk.course.sources
+        standing, framework = seen.standing, seen.framework
+        competence, sources = (
+            framework.competence[self._place],
+            self._desk.course.sources,
+        )
+        own, code = standing.positionings, competence.code
+        whole = standing.competencies[code]
+        stands = seen.stands.get(code, ())
+        rows = [Row(code, competence.nom, whole, own.get(code), stands=stands)]
         levels = {level.code: level.nom for level in framework.niveaux}
         for item in competence.item:
             found, position = standing.items[item.code], own.get(item.code)
             level = levels.get(item.niveau, "")
-            rows.append(Row(item.code, item.texte, found, position, item, level))
+            stands = seen.stands.get(item.code, ())
+            row = Row(item.code, item.texte, found, position, item, level, stands)
+            rows.append(row)
         if competence.source in sources:
             title = sources[competence.source].titre
             competence = competence.model_copy(update={"source": title})

@@ -15,7 +15,7 @@ from typing_extensions import override
 from tutor.domain.clock import Clock
 from tutor.domain.notice import Notice
 from tutor.locale import advise, count, decimal, say, short_date
-from tutor.services.outlook import CompetencyLine, Entry, Outlook, Suggestion
+from tutor.services.outlook import CompetencyLine, Entry, Outlook, Suggestion, TrackLine
 from tutor.tui.figures import interval_bar
 from tutor.tui.keys import binding
 from tutor.tui.widgets.key_bar import KeyBar
@@ -24,11 +24,19 @@ from tutor.tui.widgets.title_bar import TitleBar
 
 SIGNS = {"new": "○", "known": "»", "started": "◐", "done": "✓", "": "·"}
 SECTIONS = {
+    "field": {"field"},
     "lessons": {"lesson"},
     "cases": {"dossier", "bank"},
     "own": {"survey", "card"},
 }
 """The sections of Home, and what each holds."""
+DANGERS = ":dangers"
+"""Wanted in place of an id: the list of what was sure and dangerous."""
+SEARCH, ASKED, MARKS = ":search", ":asked", ":marks"
+"""Wanted in place of an id: a search, and the questions interns ask."""
+MINUTES = 60
+COUNTED = frozenset({"due", "weak"})
+"""Reasons that say how many questions."""
 DIM = "$foreground 65%"
 EMPTY = Line(Content(""), Content(""))
 
@@ -36,11 +44,14 @@ EMPTY = Line(Content(""), Content(""))
 class HomeScreen(Screen[None]):
     """Where was I, what next, and why."""
 
-    BINDINGS = [binding("review"), binding("des")]
+    BINDINGS = [
+        *map(binding, ("review", "dangers", "des", "track", "marks")),
+        *map(binding, ("search", "asked")),
+    ]
 
     @dataclass
     class Wanted(Message):
-        """The person wants to open something: an id, `revision` or `des`."""
+        """The person wants to open something: an id, `revision`, `des` or `parcours`."""
 
         target: str
 
@@ -58,7 +69,10 @@ class HomeScreen(Screen[None]):
                 yield Static(f"\n    {say('home.loading')}", id="loading", markup=False)
             else:
                 yield Menu(menu_lines(self._outlook, self._today()))
-        yield KeyBar("open", "review", "des", "help", "quit")
+        yield KeyBar(
+            *("open", "track", "review", "search", "asked", "des", "marks"),
+            *("help", "quit"),
+        )
 
     def on_mount(self) -> None:
         """Name the place and the day."""
@@ -98,7 +112,7 @@ class HomeScreen(Screen[None]):
 
     def action_review(self) -> None:
         """Ask for what is due."""
-        if self._outlook and self._outlook.due(self._today()):
+        if self._outlook and self._outlook.asks(self._today()):
             self.post_message(self.Wanted("revision"))
         else:
             self.notify(say("home.review.none"))
@@ -106,6 +120,27 @@ class HomeScreen(Screen[None]):
     def action_des(self) -> None:
         """Ask for the DES view."""
         self.post_message(self.Wanted("des"))
+
+    def action_dangers(self) -> None:
+        """Ask for what was sure and dangerous."""
+        if self._outlook is not None:
+            self.post_message(self.Wanted(DANGERS))
+
+    def action_track(self) -> None:
+        """Ask for another track."""
+        self.post_message(self.Wanted("parcours"))
+
+    def action_search(self) -> None:
+        """Ask for a search of the course."""
+        self.post_message(self.Wanted(SEARCH))
+
+    def action_asked(self) -> None:
+        """Ask for the questions interns ask."""
+        self.post_message(self.Wanted(ASKED))
+
+    def action_marks(self) -> None:
+        """Ask for bookmarks and notes."""
+        self.post_message(self.Wanted(MARKS))
 
     def _today(self) -> str:
         """Return the local day as an ISO date."""
@@ -115,7 +150,7 @@ class HomeScreen(Screen[None]):
     def _name_the_day(self) -> None:
         """Put the day and what is due on the top line."""
         bar, clock = self.query_one(TitleBar), self._clock()
-        bar.place = say("home.title")
+        bar.place = " · ".join(filter(None, [say("home.title"), self.app.sub_title]))
         parts = [short_date(clock.local_day(clock.now()))]
         if self._outlook is not None and (due := self._outlook.due(self._today())):
             parts.append(count("home.due", due))
@@ -142,8 +177,33 @@ def menu_lines(outlook: Outlook, today: str) -> list[Line]:
     for title, tags in SECTIONS.items():
         entries = [entry for entry in outlook.entries if entry.tag in tags]
         if entries:
-            lines += [_head(say(f"home.{title}")), *map(_entry, entries), EMPTY]
+            head = _track_head(outlook.track) if title == "lessons" else None
+            head = head or _head(say(f"home.{title}"))
+            lines += [head, *map(_entry, entries), EMPTY]
     return [*lines, *_standing(outlook.competencies)]
+
+
+def _track_head(track: TrackLine | None) -> Line | None:
+    """Return the title of the lessons: the track followed, and the time it takes."""
+    if track is None:
+        return None
+    left = say("home.track.over")
+    if track.lessons:
+        time = duration(track.minutes)
+        left = count("home.track.left", track.lessons, time=time)
+    return _head(say("home.track", title=track.title), f"{left}   p")
+
+
+def duration(minutes: int) -> str:
+    """Return a time as one says it: 45 min, 2 h 05.
+
+    Args:
+        minutes: how many.
+    """
+    hours, rest = divmod(minutes, MINUTES)
+    if not hours:
+        return say("home.time.minutes", m=rest)
+    return say("home.time.hours", h=hours, m=f"{rest:02}")
 
 
 def _head(title: str, key: str = "") -> Line:
@@ -162,29 +222,37 @@ def _next_step(found: Suggestion | None) -> list[Line]:
     if begun and found.total:
         place = say("home.step", number=found.number, total=found.total)
         title = f"{title} · {place}"
-    reason = count("home.reason.due", found.number) if found.reason == "due" else ""
-    reason = reason or say(f"home.reason.{found.reason}")
+    if found.reason in COUNTED:
+        reason = count(f"home.reason.{found.reason}", found.number)
+    else:
+        reason = say(f"home.reason.{found.reason}")
     why = Content.styled(say("home.why", reason=reason), DIM)
     step = Line(Content(title), Content.styled(right, "$primary"), found.target)
     return [_head(say("home.next")), step, Line(why, Content("")), EMPTY]
 
 
 def _to_review(outlook: Outlook, today: str) -> list[Line]:
-    """Return what is due."""
-    due = outlook.due(today)
-    if not due:
-        return []
-    parts = [count("home.review.some", due)]
-    if outlook.sure_and_wrong:
-        parts.append(count("home.review.sure", outlook.sure_and_wrong))
-    text = Content(" · ".join(parts))
-    return [_head(say("home.review"), "r"), Line(text, Content(""), "revision"), EMPTY]
+    """Return what is due, what is to be met again, and what was sure and dangerous."""
+    asks, dangerous = outlook.asks(today), outlook.dangerous
+    lines = [_head(say("home.review"), "r" if asks else "")]
+    if asks:
+        parts = [count("home.review.some", outlook.due(today))]
+        if outlook.misconceptions:
+            parts.append(count("home.review.beliefs", outlook.misconceptions))
+        lines.append(Line(Content(" · ".join(parts)), Content(""), "revision"))
+    if dangerous:
+        text = Content(count("home.review.dangers", dangerous))
+        lines.append(Line(text, Content.styled("w", DIM), DANGERS))
+    return [*lines, EMPTY] if asks or dangerous else []
 
 
 def _entry(entry: Entry) -> Line:
     """Return the line of a lesson, dossier or bank."""
     style = "$success" if entry.state == "done" else ""
-    left = Content.styled(SIGNS[entry.state], style) + Content(f" {entry.title}")
+    title = entry.title
+    if entry.tag == "field":
+        title = say("home.field.ask", title=title)
+    left = Content.styled(SIGNS[entry.state], style) + Content(f" {title}")
     parts = []
     if entry.state == "known":
         parts.append(say("home.known"))
@@ -192,7 +260,7 @@ def _entry(entry: Entry) -> Line:
         parts.append(say(f"home.survey.{entry.state}"))
     elif entry.tag == "card":
         parts.append(count("home.fields", entry.questions))
-    elif entry.tag != "lesson":
+    elif entry.tag not in {"lesson", "field"}:
         parts.append(count("home.questions", entry.questions))
     if entry.minutes:
         parts.append(say("home.minutes", n=entry.minutes))

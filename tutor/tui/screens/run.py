@@ -1,6 +1,7 @@
 """A run in full screen: text flows down, one question at a time."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -11,20 +12,23 @@ from typing_extensions import override
 from tutor.domain.errors import ReadOnlyError, TutorError, WrongUseError
 from tutor.locale import say
 from tutor.services.desk import Desk
+from tutor.services.recap import can_recap
 from tutor.services.run import Run
 from tutor.services.terms import terms_at
+from tutor.services.training import open_run
 from tutor.services.wording import left_out_text
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error, show_notices
+from tutor.tui.screens.reading import ReadingScreen
 from tutor.tui.screens.saving import SavingScreen
 from tutor.tui.screens.terms import TermsScreen
-from tutor.tui.screens.writing import WritingScreen
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.run_flow import RunFlow
 from tutor.tui.widgets.title_bar import TitleBar
 
 KEYS_OF_FOCUS = {
-    "RunFlow": ("next", "page", "unfold", "terms", "home", "help"),
+    "RunFlow": ("next", "contents", "mark", "note", "terms", "home", "help"),
+    "ReturnCard": ("take-back", "finish", "contents", "home", "help"),
     "ChoiceList": ("tick", "validate", "hint", "skip", "home", "help"),
     "AtomList": ("tick", "validate", "home", "help"),
     "MatchingGrid": (
@@ -42,12 +46,17 @@ KEYS_OF_FOCUS = {
     "OwnMark": ("self", "home", "help"),
     "Input": ("submit-writing", "hint-writing", "skip-writing", "home", "stop"),
     "FieldInput": ("field", "save", "skip-writing", "home", "stop"),
-    "TextArea": ("save", "skip-writing", "home", "stop"),
-    "MessageArea": ("save", "hint-writing", "skip-writing", "home", "stop"),
+    "WordsArea": ("save", "home", "stop"),
+    "ReflectionArea": ("save", "skip-writing", "home", "stop"),
+    "MessageArea": ("send", "hint-writing", "skip-writing", "home", "stop"),
 }
 
 
-class RunScreen(WritingScreen):
+AT_THE_END = ("next", "keep-recap", "contents", "dispute", "home", "help")
+AFTER_AN_ANSWER = ("next", "dispute", "unfold", "contents", "home", "help")
+
+
+class RunScreen(ReadingScreen):
     """Shows a run and saves each answer."""
 
     BINDINGS = [
@@ -64,11 +73,17 @@ class RunScreen(WritingScreen):
         """What its file lost, if anything."""
 
     def __init__(
-        self, desk: Desk, target: str, *, seed: int | None, shuffled: bool | None
+        self,
+        desk: Desk,
+        target: str,
+        *,
+        seed: int | None = None,
+        shuffled: bool | None = None,
+        minutes: int | None = None,
     ) -> None:
         super().__init__(desk)
-        self._target = target
-        self._manner = (seed, shuffled)
+        open_it = partial(open_run, desk, target, desk.chance)
+        self._begin = partial(open_it, seed=seed, shuffled=shuffled, minutes=minutes)
 
     @override
     def compose(self) -> ComposeResult:
@@ -85,19 +100,13 @@ class RunScreen(WritingScreen):
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
     def _open(self) -> None:
         """Open the run in a worker."""
-        seed, shuffled = self._manner
         try:
-            if self._target == "revision":
-                run = self._desk.review(seed=seed, shuffled=shuffled)
-            else:
-                run = self._desk.start(self._target, seed=seed, shuffled=shuffled)
-            if run is None:
-                raise WrongUseError("errors.nothing-due")
+            run = self._begin()
+            path = run.started.path
+            slips = self._desk.library.find(path).left_out if path else ()
         except TutorError as error:
             self.post_message(self.Failed(error))
         else:
-            path = run.started.path
-            slips = self._desk.library.find(path).left_out if path else ()
             self.post_message(self.Ready(run, left_out_text(slips)))
 
     @on(Ready)
@@ -132,6 +141,7 @@ class RunScreen(WritingScreen):
         """Save the answer, and wait for the learner to read."""
         self.save()
         self._rest()
+        self._name_keys()
 
     @on(RunFlow.Refused)
     def _refuse(self, message: RunFlow.Refused) -> None:
@@ -151,7 +161,7 @@ class RunScreen(WritingScreen):
             show_error(self, error, say("play.retry"))
         elif error.exit_code == WrongUseError.exit_code:
             self.app.notify(say(error.message_id, **error.values), severity="warning")
-            self.app.pop_screen()
+            self.app.go_home()  # type: ignore[attr-defined]
         else:
             self.app.close_over(error)  # type: ignore[attr-defined]
 
@@ -193,12 +203,15 @@ class RunScreen(WritingScreen):
     def action_skip(self) -> None:
         """Go past what is asked without an answer."""
         if run := self._unanswered():
+            self.put_message_by()
             self._go_on(run)
 
     def _unanswered(self) -> Run | None:
         """Return the run where the shown stop has no answer yet."""
         run = None if self._waits_for_next else self._run
-        if run is None or (run.stop.question and run.need != "response"):
+        if run is None or self.query_one(RunFlow).offers_back:
+            return None
+        if run.stop.question and run.need != "response":
             return None
         return run
 
@@ -212,6 +225,7 @@ class RunScreen(WritingScreen):
         if await self.before_leaving():
             self.app.go_home()  # type: ignore[attr-defined]
 
+    @override
     def _arrive(self) -> None:
         """Take note of a new stop: title, keys, and the end that counts as reached."""
         run = self._run
@@ -222,14 +236,21 @@ class RunScreen(WritingScreen):
         place = say("home.step", number=run.number, total=total) if run.number else ""
         bar = self.query_one(TitleBar)
         bar.place, bar.state = " ▸ ".join(filter(None, [run.title, place])), ""
-        self._waits_for_next = flow.shown.task is None
+        self._waits_for_next = flow.shown.task is None and not flow.offers_back
         if self._waits_for_next:
             run.pass_by()
             self.save()
             self._rest()
+            self._name_keys()
 
     @on(events.DescendantFocus)
     def _name_keys(self) -> None:
         """Show the keys that work where the focus is."""
         kind = type(self.focused).__name__
-        self.query_one(KeyBar).show(*KEYS_OF_FOCUS.get(kind, KEYS_OF_FOCUS["RunFlow"]))
+        keys = KEYS_OF_FOCUS.get(kind, KEYS_OF_FOCUS["RunFlow"])
+        if kind == "RunFlow" and self._waits_for_next and self._run is not None:
+            is_end = self.query_one(RunFlow).shown.task is None
+            keys = AT_THE_END if is_end else AFTER_AN_ANSWER
+            if not can_recap(self._run):
+                keys = tuple(each for each in keys if each != "keep-recap")
+        self.query_one(KeyBar).show(*keys)

@@ -37,9 +37,10 @@ class SavingScreen(Screen[None]):
         self._desk = desk
         self._run: Run | None = None
         self._insists = False
-        self._texts: deque[tuple[str, str]] = deque()
-        """What was written and is not on the disk, with the block it was written for."""
-        self._known_texts: set[tuple[str, str]] = set()
+        self._texts: deque[tuple[str, str, str | None]] = deque()
+        """What was written and is not on the disk: its block, its words and, for a
+        message, its run."""
+        self._known_texts: set[tuple[str, str, str | None]] = set()
 
     async def before_leaving(self) -> bool:
         """Save what is left; return whether leaving loses nothing, or is insisted on."""
@@ -66,14 +67,15 @@ class SavingScreen(Screen[None]):
         """Return what is being written and not finished, to be kept on leaving."""
         return []
 
-    def keep_text(self, subject: str, text: str) -> None:
+    def keep_text(self, subject: str, text: str, run: str | None = None) -> None:
         """Save words of the person as a note, in a worker; the same ones once.
 
         Args:
             subject: the id of the block they were written for.
             text: what they wrote.
+            run: for a message, the run it was written in.
         """
-        self._take_text(subject, text)
+        self._take_text(subject, text, run)
         self.save()
 
     def save(self) -> None:
@@ -110,19 +112,21 @@ class SavingScreen(Screen[None]):
         else:
             self.post_message(self.Saved(pending))
 
-    def _take_text(self, subject: str, text: str) -> None:
+    def _take_text(self, subject: str, text: str, run: str | None = None) -> None:
         """Put words among what is to be saved, unless they were before."""
-        if (subject, text) not in self._known_texts:
-            self._known_texts.add((subject, text))
-            self._texts.append((subject, text))
+        words = (subject, text, run)
+        if words not in self._known_texts:
+            self._known_texts.add(words)
+            self._texts.append(words)
 
     def _put(self, pending: Pending) -> None:
         """Write answers, then words; what the disk refuses waits for the next time."""
         self._desk.write(pending)
         while self._texts:
             words = self._texts.popleft()
+            subject, text, run = words
             try:
-                self._desk.pen.note(*words)
+                self._desk.pen.note(subject, text, run=run)
             except TutorError:
                 self._texts.appendleft(words)
                 raise

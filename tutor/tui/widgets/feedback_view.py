@@ -27,13 +27,14 @@ class FeedbackView(Drawn):
     """Draws what is said after an answer."""
 
     def __init__(self, feedback: Feedback) -> None:
-        super().__init__()
+        is_wide = feedback.question.kind == "relais"
+        super().__init__(classes="-wide" if is_wide else "")
         self._feedback = feedback
 
     @override
     def lines(self, width: int) -> list[Content]:
         """Return the correction: options or wording, then what follows from it."""
-        feedback, width = self._feedback, min(width, WIDEST)
+        feedback, available, width = self._feedback, width, min(width, WIDEST)
         lines = [*_verdict(feedback, width), Content("")]
         for note in feedback.options:
             lines.extend(_option(note, width))
@@ -45,6 +46,8 @@ class FeedbackView(Drawn):
             lines.extend(
                 hang(styled(reason.text), width, f"{SHOWN[reason.value + 2]} ", "   ")
             )
+        if feedback.question.kind == "relais":
+            lines.extend(handed_lines(feedback, available))
         lines.extend(_parts(feedback, width))
         lines.extend(_closing(feedback, width))
         return lines
@@ -100,11 +103,11 @@ def _row(note: RowNote, width: int) -> list[Content]:
 
 
 def _parts(feedback: Feedback, width: int) -> list[Content]:
-    """Draw pairs, ranks, or what became of a message."""
+    """Draw pairs or ranks."""
     kind = feedback.question.kind
-    if kind == "relais" and feedback.parts:
-        return handed_lines(feedback, width)
-    lines = []
+    lines: list[Content] = []
+    if kind == "relais":
+        return lines
     if feedback.links is not None:
         lines += [*wrap(Content(links_text(feedback)), width), Content("")]
     for rank, part in enumerate(feedback.parts, 1):

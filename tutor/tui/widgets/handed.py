@@ -8,30 +8,46 @@ from textual.content import Content
 from tutor.domain.prose import plain
 from tutor.locale import no_break, say
 from tutor.services.feedback import Feedback, PartNote
-from tutor.tui.typeset import hang, styled, wrap
+from tutor.tui.typeset import WIDEST, hang, styled, wrap
 
 GAP = "┄"
-_GUTTER = 3
-_SIDE_BY_SIDE = 60
-"""Cells from which the message stands beside what was received."""
+RULE = Content.styled(" │ ", "$foreground 25%")
+SIDE_BY_SIDE = 87
+"""Cells from which the message stands beside what was received: a window of 100."""
 
 
 def handed_lines(feedback: Feedback, width: int) -> list[Content]:
-    """Return what was written and received, then what did not arrive and its cost.
+    """Return what was written, what was received of it, what did not arrive.
 
     Args:
-        feedback: what is said of a relais; its words are only known just after.
+        feedback: what is said of a relais, with the words of its message if known.
         width: cells a line.
     """
-    beside = bool(feedback.typed) and width >= _SIDE_BY_SIDE
-    column = (width - _GUTTER) // 2 if beside else width
-    received = [_title(say("play.relay.received"))]
+    if not feedback.typed:
+        return _arrived(feedback, min(width, WIDEST))
+    if width < SIDE_BY_SIDE:
+        width = min(width, WIDEST)
+        written = [*_written(feedback, width), Content("")]
+        return [*written, *_arrived(feedback, width)]
+    column = min((width - RULE.cell_length) // 2, WIDEST)
+    return _beside(_written(feedback, column), _arrived(feedback, column), column)
+
+
+def _written(feedback: Feedback, width: int) -> list[Content]:
+    """Return the words of the message, line by line."""
+    lines = [_title(say("play.relay.message"))]
+    for line in feedback.typed.split("\n"):
+        lines.extend(wrap(Content(no_break(line)), width))
+    return lines
+
+
+def _arrived(feedback: Feedback, width: int) -> list[Content]:
+    """Return what was received with its gaps, then what each gap was and costs."""
+    if not feedback.parts:
+        return []
+    lines = [_title(say("play.relay.received"))]
     for note in feedback.parts:
-        received.extend(_received(note, column))
-    lines = received
-    if feedback.typed:
-        written = [_title(say("play.relay.message")), *_words(feedback.typed, column)]
-        lines = _beside(written, received, column) if beside else [*written, *received]
+        lines.extend(_received(note, width))
     lost = [note for note in feedback.parts if not note.is_right]
     if lost:
         lines += [Content(""), _title(say("play.relay.lost"))]
@@ -43,12 +59,6 @@ def handed_lines(feedback: Feedback, width: int) -> list[Content]:
 def _title(text: str) -> Content:
     """Return the title of a part."""
     return Content.styled(text, "bold")
-
-
-def _words(text: str, width: int) -> list[Content]:
-    """Return the words of a message, line by line."""
-    said = [wrap(Content(no_break(line)), width) for line in text.split("\n")]
-    return [line for lines in said for line in lines]
 
 
 def _received(note: PartNote, width: int) -> list[Content]:
@@ -73,8 +83,8 @@ def _lost(note: PartNote, width: int) -> list[Content]:
 def _beside(
     left: Sequence[Content], right: Sequence[Content], column: int
 ) -> list[Content]:
-    """Return two columns as lines."""
+    """Return two columns as lines, a thin rule between them."""
     lines = []
     for one, other in zip_longest(left, right, fillvalue=Content("")):
-        lines.append(one.pad_right(column + _GUTTER - one.cell_length) + other)
+        lines.append(one.pad_right(column - one.cell_length) + RULE + other)
     return lines

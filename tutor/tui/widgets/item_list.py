@@ -13,6 +13,7 @@ from tutor.domain.evidence import Evidence
 from tutor.domain.framework import Competence, Item
 from tutor.locale import decimal, no_break, say
 from tutor.services.gap import gap_of
+from tutor.services.positions import Stand, stands_text
 from tutor.tui.figures import interval_bar
 from tutor.tui.keys import binding
 from tutor.tui.typeset import wrap
@@ -35,6 +36,8 @@ class Row:
     item: Item | None = None
     level: str = ""
     """The name of the item's level."""
+    stands: tuple[Stand, ...] = ()
+    """The positions over time, the earliest first."""
 
 
 class ItemList(Drawn, can_focus=True):
@@ -43,6 +46,7 @@ class ItemList(Drawn, can_focus=True):
     BINDINGS = [
         binding("up"),
         binding("down"),
+        binding("trace"),
         *(binding("position", f"place('{mark}')", mark) for mark in "12345"),
         *(binding("position", f"place('{mark.upper()}')", mark) for mark in "nic"),
     ]
@@ -53,6 +57,12 @@ class ItemList(Drawn, can_focus=True):
 
         code: str
         value: str
+
+    @dataclass
+    class Traced(Message):
+        """The person wants the draft of a trace for an item; empty for no item."""
+
+        code: str
 
     def __init__(self, competence: Competence, rows: list[Row]) -> None:
         super().__init__()
@@ -118,6 +128,11 @@ class ItemList(Drawn, can_focus=True):
         if value.isdecimal() == (row.item is not None):
             self.post_message(self.Placed(row.code, value))
 
+    def action_trace(self) -> None:
+        """Ask for the draft of the item at hand."""
+        row = self._rows[self._cursor]
+        self.post_message(self.Traced(row.code if row.item is not None else ""))
+
     @on(events.Click)
     def _choose_under_mouse(self, event: events.Click) -> None:
         """Move to the row under the mouse."""
@@ -157,9 +172,8 @@ def _row_lines(row: Row, width: int, *, detailed: bool) -> list[Content]:
         if detailed:
             lines.extend(_scale(row))
         return lines
-    value = row.positioning.value
-    name = f"des.scale.{value}" if value.isdecimal() else f"des.level.{value}"
-    own = Content.styled(say("des.positioning.yours", level=say(name)), "$secondary")
+    said = stands_text(row.positioning.value, row.stands)
+    own = Content.styled(said, "$secondary")
     lines.extend(wrap(own, width))
     return [*lines, *_estimate(row, width)]
 

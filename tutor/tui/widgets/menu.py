@@ -33,10 +33,19 @@ class Menu(Drawn, can_focus=True):
 
         target: str
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], *, at: str = "") -> None:
+        """Take the lines, and the target to begin at: the first one by default."""
         super().__init__()
         self._menu = lines
-        self._cursor = next((i for i, line in enumerate(lines) if line.target), 0)
+        self._begins_at = at
+        targets = [line.target for line in lines]
+        first = next((i for i, target in enumerate(targets) if target), 0)
+        self._cursor = targets.index(at) if at in targets and at else first
+
+    def on_mount(self) -> None:
+        """Bring the entry at hand into view."""
+        if self._begins_at:
+            self.call_after_refresh(self.reveal, self._cursor, 2)
 
     @override
     def lines(self, width: int) -> list[Content]:

@@ -1,12 +1,16 @@
 """A page of text: passages and callouts drawn by one widget."""
 
+from collections.abc import Iterable
+
 from textual.content import Content
 from textual.strip import Strip
 from textual.visual import Visual
 from typing_extensions import override
 
 from tutor.domain.course import Callout, Passage
-from tutor.locale import say
+from tutor.domain.prose import Heading
+from tutor.services.contents import TITLE
+from tutor.services.wording import callout_word
 from tutor.tui.typeset import typeset
 from tutor.tui.widgets.drawn import Drawn
 
@@ -29,16 +33,26 @@ class Page(Drawn):
 
     @override
     def lines(self, width: int) -> list[Content]:
-        """Return the lines of all parts, a blank line between them."""
-        lines: list[Content] = []
+        """Return the lines of all parts."""
+        return page_lines(self._parts, width)
+
+    def line_of_heading(self, number: int) -> int:
+        """Return the line on which a heading stands, from 0, as it is drawn now.
+
+        Args:
+            number: which of the headings, from 0; the title of the file is none.
+        """
+        before: list[Passage | Callout] = []
+        width = max(1, self.content_size.width)
         for part in self._parts:
-            if lines:
-                lines.append(Content(""))
-            if isinstance(part, Passage):
-                lines.extend(typeset(part.blocks, width))
-            else:
-                lines.extend(_callout(part, width))
-        return lines
+            places = _headings(part)
+            if number < len(places):
+                blocks = part.blocks[: places[number] + 1]
+                drawn = page_lines((*before, Passage(blocks=blocks)), width)
+                return len(drawn) - len(typeset(blocks[-1:], width))
+            number -= len(places)
+            before.append(part)
+        return 0
 
     @override
     def render_line(self, y: int) -> Strip:
@@ -52,10 +66,38 @@ class Page(Drawn):
         ]
 
 
-def _callout(part: Callout, width: int) -> list[Content]:
+def page_lines(parts: Iterable[Passage | Callout], width: int) -> list[Content]:
+    """Return the lines of parts, a blank line between them.
+
+    Args:
+        parts: running text and callouts.
+        width: cells available.
+    """
+    lines: list[Content] = []
+    before: Passage | Callout | None = None
+    for part in parts:
+        if lines:
+            lines.append(Content(""))
+        if isinstance(part, Passage):
+            lines.extend(typeset(part.blocks, width))
+        else:
+            lines.extend(_callout(part, callout_word(part, before), width))
+        before = part
+    return lines
+
+
+def _headings(part: Passage | Callout) -> list[int]:
+    """Return where the headings of running text stand among its blocks."""
+    if not isinstance(part, Passage):
+        return []
+    blocks = enumerate(part.blocks)
+    return [i for i, b in blocks if isinstance(b, Heading) and b.level > TITLE]
+
+
+def _callout(part: Callout, word: str, width: int) -> list[Content]:
     """Draw a callout: a bar in the margin, its word first."""
     colour = BARS[part.kind]
     bar = Content.styled("▌ ", colour)
-    word = Content.styled(say(f"play.callout.{part.kind}"), f"bold {colour}")
+    head = [Content.styled(word, f"bold {colour}")] if word else []
     inside = typeset(part.blocks, max(1, width - 2))
-    return [bar + line for line in [word, *inside]]
+    return [bar + line for line in [*head, *inside]]

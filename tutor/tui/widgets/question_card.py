@@ -65,6 +65,7 @@ class QuestionCard(Vertical):
         order: list[int],
         *,
         asks: bool,
+        draft: str = "",
     ) -> None:
         super().__init__()
         self._reading = reading
@@ -72,6 +73,7 @@ class QuestionCard(Vertical):
         self._head = head
         self._order = order
         self._asks = asks
+        self._draft = draft
         self._fold: FoldLine | None = None
         self._message = ""
 
@@ -83,7 +85,7 @@ class QuestionCard(Vertical):
         yield TextLine(self._head)
         yield Page((Passage(blocks=self._question.stem),))
         if self._asks:
-            yield _answer_widget(self._question, self._order)
+            yield _answer_widget(self._question, self._order, self._draft)
 
     def ask_certainty(self) -> None:
         """Ask how sure the learner is, under an answer that is locked."""
@@ -187,8 +189,8 @@ class QuestionCard(Vertical):
         self.query(CLEARED).remove()
 
 
-def _answer_widget(question: Question, order: list[int]) -> Widget:
-    """Return what takes the answer to a question."""
+def _answer_widget(question: Question, order: list[int], draft: str) -> Widget:
+    """Return what takes the answer to a question, with what was begun there."""
     match question:
         case Choice():
             options = [question.options[position].text for position in order]
@@ -202,4 +204,4 @@ def _answer_widget(question: Question, order: list[int]) -> Widget:
         case Ordering():
             return OrderList(question.items_in_order, order)
         case Relay():
-            return RelayEditor(question)
+            return RelayEditor(question, draft)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import TextArea
 from typing_extensions import override
 
 from tutor.domain.course import Passage, Reflection
@@ -13,6 +12,7 @@ from tutor.domain.prose import Paragraph, Span, Table
 from tutor.domain.question import Concordance
 from tutor.locale import say
 from tutor.tui.keys import binding
+from tutor.tui.widgets.bounded_area import ReflectionArea
 from tutor.tui.widgets.page import Page
 from tutor.tui.widgets.text_line import TextLine
 
@@ -40,22 +40,22 @@ class ReflectionCard(Vertical):
         yield Page((Passage(blocks=self._card.stem),))
         if isinstance(self._card, Concordance):
             yield Page((Passage(blocks=(_rows(self._card),)),))
-        yield TextArea(placeholder=say("play.write.note"), soft_wrap=True)
+        yield ReflectionArea(placeholder=say("play.write.note"), soft_wrap=True)
 
     @property
     def draft(self) -> str:
         """What is written and not kept."""
-        field = self.query_one(TextArea)
+        field = self.query_one(ReflectionArea)
         return "" if field.disabled else field.text.strip()
 
     def action_save(self) -> None:
         """Announce the text."""
-        text = self.query_one(TextArea).text.strip()
+        text = self.query_one(ReflectionArea).text.strip()
         self.post_message(self.Written(self._card, text))
 
     def show_leads(self) -> None:
         """Lock the field and show what the author adds."""
-        self.query_one(TextArea).disabled = True
+        self.query_one(ReflectionArea).disabled = True
         said = _leads(self._card)
         if said:
             blocks = tuple(Paragraph(text=(Span(text=each),)) for each in said)

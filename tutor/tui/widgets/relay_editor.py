@@ -6,18 +6,19 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import TextArea
 from typing_extensions import override
 
 from tutor.assessment.grading import atoms_found
 from tutor.domain.question import Relay
 from tutor.locale import say
+from tutor.services.identity_guard import findings, is_too_long
 from tutor.tui.keys import binding
+from tutor.tui.widgets.bounded_area import BoundedArea
 from tutor.tui.widgets.choice_list import ChoiceList
 from tutor.tui.widgets.text_line import TextLine
 
 
-class MessageArea(TextArea):
+class MessageArea(BoundedArea):
     """Where the message is written."""
 
 
@@ -28,13 +29,21 @@ class AtomList(ChoiceList):
 class RelayEditor(Vertical):
     """Takes a message, then the learner's correction of what was found."""
 
-    BINDINGS = [binding("save")]
+    BINDINGS = [binding("send")]
+
+    @dataclass
+    class Doubtful(Message):
+        """The message is not taken as it is: too long, or it could identify somebody."""
+
+        editor: "RelayEditor"
+        text: str
 
     @dataclass
     class Written(Message):
         """The message is finished; from here on it counts."""
 
         text: str
+        """What is kept of it."""
         found: frozenset[int]
 
     @dataclass
@@ -43,15 +52,22 @@ class RelayEditor(Vertical):
 
         atoms: frozenset[int]
 
-    def __init__(self, question: Relay) -> None:
+    def __init__(self, question: Relay, draft: str = "") -> None:
         super().__init__()
         self._relay = question
+        self._begun = draft
         self._is_sent = False
 
     @override
     def compose(self) -> ComposeResult:
-        """Lay out the field."""
-        yield MessageArea(placeholder=say("play.write.relay"), soft_wrap=True)
+        """Lay out the field, with what was begun in it."""
+        if self._begun:
+            yield TextLine(say("relay.draft.back"))
+        field = MessageArea(
+            self._begun, placeholder=say("play.write.relay"), soft_wrap=True
+        )
+        field.move_cursor(field.document.end)
+        yield field
 
     @property
     def draft(self) -> str:
@@ -60,13 +76,28 @@ class RelayEditor(Vertical):
         return "" if field.disabled else field.text.strip()
 
     def action_save(self) -> None:
-        """Show what was found in the message."""
+        """Take the message, unless somebody has to look at it before."""
         text = self.draft
-        if not text:
+        if is_too_long(text) or findings(text):
+            self.post_message(self.Doubtful(self, text))
+        elif text:
+            self.finish(text, text)
+
+    def finish(self, text: str, kept: str) -> None:
+        """Show what was found in the message.
+
+        Args:
+            text: as it was written: what it carries is looked for in it.
+            kept: what is stored of it.
+        """
+        field = self.query_one(MessageArea)
+        if field.disabled:
             return
-        self.query_one(MessageArea).disabled = True
+        field.disabled = True
+        if kept != text:
+            field.text = kept
         found = atoms_found(self._relay, text)
-        self.post_message(self.Written(text, found))
+        self.post_message(self.Written(kept, found))
         options = [atom.text for atom in self._relay.atoms]
         atoms = AtomList(options, most=None, picked=found)
         self.mount(TextLine(say("play.atom.ask")), atoms)

@@ -1,0 +1,37 @@
+"""`tutor doctor`: how the tutor is on this machine, ready to paste."""
+
+import shutil
+import sys
+
+import click
+
+from tutor.cli.folders import added_folders, place_at_hand
+from tutor.cli.french import FrenchCommand
+from tutor.locale import say
+
+
+@click.command(cls=FrenchCommand, help=say("cli.doctor"))
+@click.pass_obj
+def doctor(course: str | None) -> int:
+    """Print how the tutor is; 1 where something is wrong."""
+    from tutor.services.health import Screen, report_of
+    from tutor.services.places import find_course
+
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    screen = Screen(
+        encodings=tuple(getattr(each, "encoding", "") or "?" for each in streams),  # type: ignore[arg-type]
+        are_terminals=tuple(each.isatty() for each in streams),  # type: ignore[arg-type]
+        size=shutil.get_terminal_size(),
+    )
+    place, root = place_at_hand(), find_course(course)
+    report = report_of(place, root, screen, added=added_folders())
+    for title, lines in report.parts:
+        click.echo(title)
+        for name, value in lines:
+            click.echo(say("doctor.line", name=name, value=value))
+    for problem in report.problems:
+        click.echo(say("doctor.problem", text=problem))
+    if not report.problems:
+        click.echo(say("doctor.fine"))
+    click.echo(say("doctor.private"), err=True)
+    return 1 if report.problems else 0

@@ -1,0 +1,192 @@
+"""`tutor backup`, `tutor restore` and `tutor forget`: the record as a whole."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tutor.cli.folders import place_at_hand
+from tutor.cli.french import FrenchCommand
+from tutor.domain.errors import WrongUseError
+from tutor.locale import advise, count, numeric_date, say
+
+if TYPE_CHECKING:
+    from tutor.domain.notice import Notice
+    from tutor.services.keeping import Kept
+    from tutor.store.merging import Gain
+    from tutor.store.place import Place
+
+TABLES = (
+    "answers",
+    "positionings",
+    "notes",
+    "survey",
+    "local_names",
+    "bookmarks",
+    "disputes",
+    "runs",
+)
+"""The tables that have a name for people, in the order they are listed."""
+
+
+@click.command(cls=FrenchCommand, help=say("cli.backup"))
+@click.argument("file")
+def backup(file: str) -> None:
+    """Write everything to one file."""
+    from tutor.services.keeping import back_up
+    from tutor.services.system_clock import SystemClock
+
+    saved = back_up(place_at_hand(), SystemClock(), Path(file))
+    _tell(saved.notices)
+    for line in _counted(saved.counts):
+        click.echo(line)
+    click.echo(say("keeping.saved", path=file))
+    click.echo(say("keeping.saved.private"), err=True)
+
+
+@click.command(cls=FrenchCommand, help=say("cli.restore"))
+@click.argument("file")
+def restore(file: str) -> None:
+    """Bring back what a backup holds."""
+    from tutor.services.keeping import restore as bring_back
+    from tutor.services.system_clock import SystemClock
+
+    place = place_at_hand()
+    restored = bring_back(place, SystemClock(), Path(file))
+    _tell(restored.notices)
+    if restored.was_empty:
+        click.echo(say("keeping.restored.whole"))
+    elif any(gain.added or gain.renewed for gain in restored.gains):
+        click.echo(say("keeping.restored.merged"))
+    else:
+        click.echo(say("keeping.restored.nothing"))
+    for line in _gained(restored.gains):
+        click.echo(line)
+    if restored.copy is not None:
+        where = {"path": restored.copy, "store": place.store}
+        click.echo(say("keeping.restored.copy", **where))
+
+
+@click.command(cls=FrenchCommand, help=say("cli.forget"))
+@click.option("--all", "everything", is_flag=True, help=say("cli.forget.all"))
+@click.option("--yes", is_flag=True, help=say("cli.forget.yes"))
+@click.pass_obj
+def forget(course: str | None, everything: bool, yes: bool) -> None:
+    """Erase, after showing what."""
+    from tutor.services.keeping import forget_course, forget_everything, kept_of
+    from tutor.services.system_clock import SystemClock
+
+    place, clock = place_at_hand(), SystemClock()
+    code, title = (None, "") if everything else _course(course)
+    kept = kept_of(place, clock, code)
+    if not (kept.files if everything else kept.counts):
+        click.echo(say("keeping.forget.nothing"))
+        return
+    for line in _at_stake(place, kept, title):
+        click.echo(line)
+    if not _agrees(yes=yes):
+        click.echo(say("keeping.forget.kept"))
+        return
+    if code is None:
+        forget_everything(place)
+    else:
+        forget_course(place, clock, code)
+    click.echo(say("keeping.forget.done"))
+
+
+def _course(named: str | None) -> tuple[str, str]:
+    """Return the id and the title of the course at hand."""
+    from tutor.cli.desks import desk_of
+
+    head = desk_of(named, writing=False).course.head
+    return head.id, head.titre
+
+
+def _at_stake(place: "Place", kept: "Kept", title: str) -> Iterator[str]:
+    """Yield what will be erased, and what will not."""
+    yield (
+        say("keeping.forget.course", title=title)
+        if title
+        else say("keeping.forget.all")
+    )
+    if place.profile:
+        yield "  " + say("keeping.forget.profile", name=place.profile)
+    if not kept.is_readable:
+        yield "  " + say("keeping.forget.unreadable")
+    yield from (f"  {line}" for line in _counted(kept.counts))
+    if kept.first and kept.last:
+        days = {"first": numeric_date(kept.first), "last": numeric_date(kept.last)}
+        name = "day" if kept.first == kept.last else "days"
+        yield "  " + say(f"keeping.forget.{name}", **days)
+    if title:
+        yield "  " + say("keeping.forget.store", path=place.store)
+        named = f"--profile {place.profile} " if place.profile else ""
+        command = f"tutor {named}forget --all"
+        yield say("keeping.forget.copies", path=place.backups, command=command)
+    else:
+        yield "  " + count("keeping.forget.files", len(kept.files), path=place.root)
+        yield say("keeping.forget.left")
+
+
+def _agrees(*, yes: bool) -> bool:
+    """Return whether the person wants it erased.
+
+    Raises:
+        WrongUseError: there is nobody to ask.
+    """
+    from tutor.cli.console import Console, Leaving
+    from tutor.cli.entrance import is_terminal
+
+    if yes:
+        return True
+    if not is_terminal():
+        raise WrongUseError("errors.forget-yes")
+    try:
+        said = Console().read(say("keeping.forget.ask"))
+    except Leaving:
+        return False
+    return said.strip().casefold() in {"o", "oui"}
+
+
+def _tell(notices: "Iterable[Notice]") -> None:
+    """Say on stderr how the store was opened."""
+    for notice in notices:
+        click.echo(say(notice.message_id, **notice.values), err=True)
+        if advice := advise(notice.message_id, **notice.values):
+            click.echo(advice, err=True)
+
+
+def _counted(counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield the rows of each table."""
+    for name in _in_order(counts):
+        yield say("keeping.count", table=_called(name), n=counts[name])
+
+
+def _gained(gains: "Iterable[Gain]") -> Iterator[str]:
+    """Yield what each table gained, those without a row left out."""
+    found = {gain.table: gain for gain in gains}
+    for name in _in_order(found):
+        gain = found[name]
+        numbers = {"added": gain.added, "known": gain.known}
+        if gain.renewed:
+            numbers["renewed"] = gain.renewed
+            yield say("keeping.gain.renewed", table=_called(name), **numbers)
+        elif any(numbers.values()):
+            yield say("keeping.gain", table=_called(name), **numbers)
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    """Return tables in the order people read them, unknown ones last."""
+    listed = set(names)
+    return [
+        *(name for name in TABLES if name in listed),
+        *sorted(listed - set(TABLES)),
+    ]
+
+
+def _called(name: str) -> str:
+    """Return what people call a table."""
+    if name in TABLES:
+        return say(f"keeping.table.{name}")
+    return say("keeping.table.other", name=name)

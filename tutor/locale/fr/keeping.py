@@ -1,0 +1,51 @@
+"""Words of `tutor backup`, `restore`, `forget` and `profiles`."""
+
+MESSAGES = {
+    "saved": "Sauvegarde écrite : {path}",
+    "saved.private": "Ce fichier contient vos réponses et vos notes en clair : rangez-le "
+    "comme un carnet.",
+    "restored.whole": "Rien n'était enregistré ici : la sauvegarde a été reprise entière.",
+    "restored.merged": "Il y avait déjà des réponses ici : la sauvegarde y a été ajoutée, "
+    "rien n'a été retiré. Vos réglages d'ici sont gardés.",
+    "restored.nothing": "Rien de neuf : tout ce que contient la sauvegarde est déjà là.",
+    "restored.copy": "L'état d'avant : {path}. Pour y revenir, fermez le tuteur et "
+    "copiez ce fichier à la place de {store}.",
+    "gain": "{table} : {added} en plus, {known} déjà là",
+    "gain.renewed": "{table} : {added} en plus, {known} déjà là, {renewed} plus à jour",
+    "count": "{table} : {n}",
+    "table.answers": "réponses",
+    "table.positionings": "positions",
+    "table.notes": "notes",
+    "table.survey": "réponses au questionnaire",
+    "table.local_names": "noms de l'annuaire",
+    "table.bookmarks": "signets",
+    "table.disputes": "désaccords sur une question",
+    "table.runs": "leçons, dossiers et révisions ouverts",
+    "table.other": "autres lignes ({name})",
+    "forget.course": "Sera effacé, pour le cours « {title} » :",
+    "forget.all": "Sera effacé, pour tous les cours :",
+    "forget.profile": "Profil : {name}",
+    "forget.days": "faits entre le {first} et le {last}",
+    "forget.day": "faits le {first}",
+    "forget.store": "dans {path}",
+    "forget.files": "{n} fichiers du dossier {path} : carnet, copies, récapitulatifs, cache",
+    "forget.files.one": "{n} fichier du dossier {path} : carnet, copies, récapitulatifs, cache",
+    "forget.unreadable": "Le carnet est illisible : son contenu ne peut pas être compté.",
+    "forget.copies": "Les copies du dossier {path} et les récapitulatifs le garderont ; "
+    "« {command} » les efface aussi.",
+    "forget.left": "Restent les autres profils, et ce que vous avez écrit ailleurs : "
+    "sauvegardes, traces, attestations.",
+    "forget.nothing": "Rien à effacer.",
+    "forget.ask": "Effacer ? Cela ne se défait pas (o/n) : ",
+    "forget.done": "Effacé.",
+    "forget.kept": "Rien n'a été effacé.",
+    "profile.new": "Nouveau profil : {name}.",
+    "profile.row": "{name}  {used}",
+    "profile.none": "(sans profil)",
+    "profile.name": "Profil",
+    "profile.used": "Dernier usage",
+    "profile.never": "jamais",
+    "profile.here": "{used}  (ici)",
+    "profile.how": "Pour ouvrir ou créer un profil : tutor --profile NOM",
+    "profile.open": "Aucun mot de passe : qui utilise cet ordinateur peut tout lire.",
+}

@@ -1,0 +1,119 @@
+"""Bookmarks and notes, lesson by lesson; each opens its place, to be read only."""
+
+from itertools import groupby
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from typing_extensions import override
+
+from tutor.domain.errors import TutorError
+from tutor.locale import no_break, numeric_date, say
+from tutor.services.desk import Desk
+from tutor.services.marks import Kept, kept_places
+from tutor.tui.keys import binding
+from tutor.tui.notice import show_error
+from tutor.tui.screens.place import PlaceScreen
+from tutor.tui.widgets.key_bar import KeyBar
+from tutor.tui.widgets.menu import Line, Menu
+from tutor.tui.widgets.title_bar import TitleBar
+
+DIM = "$foreground 65%"
+SIGNS = {"mark": "★", "note": "✎"}
+
+
+class MarksScreen(Screen[None]):
+    """Lists the places a person wants to find again."""
+
+    BINDINGS = [binding("close-marks")]
+
+    class Ready(Message):
+        """The places are known."""
+
+        def __init__(self, kept: list[Kept]) -> None:
+            super().__init__()
+            self.kept = kept
+
+    class Failed(Message):
+        """The course or the store could not be read."""
+
+        def __init__(self, error: TutorError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    @override
+    def compose(self) -> ComposeResult:
+        """Lay out the title and the keys; the list comes with the places."""
+        yield TitleBar()
+        yield Static(id="notice", markup=False)
+        with VerticalScroll(id="flow", can_focus=False):
+            yield Static(f"\n    {say('home.loading')}", id="loading", markup=False)
+        yield KeyBar("open", "up", "down", "close-marks", "help")
+
+    def on_mount(self) -> None:
+        """Name the place."""
+        self.query_one(TitleBar).place = say("reading.marks.title")
+
+    @on(events.ScreenResume)
+    @work(thread=True, exclusive=True, group="marks", exit_on_error=False)
+    def _look(self) -> None:
+        """Look for the places in a worker."""
+        desk = self._desk
+        try:
+            kept = kept_places(desk.course, desk.record, desk.clock)
+        except TutorError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Ready(kept))
+
+    @on(Ready)
+    async def _show(self, message: Ready) -> None:
+        """Show the places, under the title of their lesson."""
+        await self.query("#loading, Menu").remove()
+        for flow in self.query("#flow"):
+            menu = Menu(_lines(message.kept))
+            await flow.mount(menu)
+            menu.focus()
+
+    @on(Failed)
+    def _tell(self, message: Failed) -> None:
+        """Say what went wrong."""
+        show_error(self, message.error)
+
+    @on(Menu.Opened)
+    def _open(self, message: Menu.Opened) -> None:
+        """Open a place, to be read."""
+        self.app.push_screen(PlaceScreen(self._desk, message.target))
+
+    def action_close(self) -> None:
+        """Go back to Home."""
+        self.dismiss()
+
+
+def _lines(kept: list[Kept]) -> list[Line]:
+    """Return the list."""
+    if not kept:
+        none = Content.styled(say("reading.marks.none"), DIM)
+        return [Line(none, Content(""))]
+    lines: list[Line] = []
+    for lesson, group in groupby(kept, key=lambda each: each.lesson):
+        head = no_break(lesson) or say("reading.marks.other")
+        lines.append(Line(Content.styled(head, "bold $primary"), Content("")))
+        lines += map(_line, group)
+        lines.append(Line(Content(""), Content("")))
+    return lines
+
+
+def _line(kept: Kept) -> Line:
+    """Return the line of a place: its sign, its words, where it is, its day."""
+    words = " · ".join(filter(None, [kept.text, kept.where]))
+    left = Content(f"{SIGNS[kept.kind]} {no_break(words)}")
+    return Line(left, Content.styled(numeric_date(kept.day), DIM), kept.key)

@@ -1,0 +1,141 @@
+"""Search the course: results as one types, Enter opens the place."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static
+from typing_extensions import override
+
+from tutor.domain.errors import TutorError
+from tutor.locale import advise, count, say
+from tutor.services.desk import Desk
+from tutor.services.search import Finder, Result, finder_of
+from tutor.services.search_sheets import sheet_of
+from tutor.tui.keys import binding
+from tutor.tui.notice import show_error
+from tutor.tui.screens.sheet import SheetScreen
+from tutor.tui.widgets.key_bar import KeyBar
+from tutor.tui.widgets.result_list import ResultList
+from tutor.tui.widgets.title_bar import TitleBar
+
+LONGEST = 100
+
+
+class SearchScreen(Screen[None]):
+    """A field, and under it what it finds."""
+
+    BINDINGS = [*map(binding, ("up", "down", "open", "back"))]
+
+    class Ready(Message):
+        """The course can be searched."""
+
+        def __init__(self, finder: Finder) -> None:
+            super().__init__()
+            self.finder = finder
+
+    class Failed(Message):
+        """The course or the store cannot be read."""
+
+        def __init__(self, error: TutorError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._finder: Finder | None = None
+
+    @override
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the field, the places and the keys."""
+        yield TitleBar()
+        yield Static(id="notice", markup=False)
+        yield Input(placeholder=say("search.ask"), max_length=LONGEST)
+        with VerticalScroll(id="flow", can_focus=False):
+            yield ResultList()
+        yield KeyBar("open", "up", "down", "back", "stop")
+
+    def on_mount(self) -> None:
+        """Open the index."""
+        self.query_one(TitleBar).place = say("search.title")
+        self.query_one(ResultList).show((), say("search.how"))
+        self.query_one(Input).focus()
+        self._prepare()
+
+    @work(thread=True, exclusive=True, group="index", exit_on_error=False)
+    def _prepare(self) -> None:
+        """Open the index in a worker."""
+        try:
+            finder = finder_of(self._desk)
+        except TutorError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Ready(finder))
+
+    @on(Ready)
+    def _begin(self, message: Ready) -> None:
+        """Look for what has been typed meanwhile."""
+        self._finder = message.finder
+        self._look()
+
+    @on(Failed)
+    def _tell(self, message: Failed) -> None:
+        """Say what went wrong."""
+        show_error(self, message.error)
+
+    @on(Input.Changed)
+    def _look(self) -> None:
+        """Show what the words find."""
+        query = self.query_one(Input).value.strip()
+        places, bar = self.query_one(ResultList), self.query_one(TitleBar)
+        bar.state = ""
+        self.query_one("#flow").scroll_home(animate=False)
+        if self._finder is None:
+            return
+        results = self._finder.find(query)
+        if results.shown:
+            bar.state = count("search.found", results.total)
+            left = results.total - len(results.shown)
+            more = [count("search.more", left)] if left else []
+            places.show(results.shown, *more)
+        elif len(query) > 1:
+            words = ", ".join(results.near)
+            near = say("search.near", words=words) if words else ""
+            none = say("search.none", query=query)
+            places.show((), none, near or advise("search.none"))
+        else:
+            places.show((), say("search.how"))
+
+    @on(Input.Submitted)
+    def action_open(self) -> None:
+        """Open the place at hand."""
+        result = self.query_one(ResultList).at_hand
+        if result is not None:
+            self._open(result)
+
+    @on(ResultList.Opened)
+    def _open_clicked(self, message: ResultList.Opened) -> None:
+        """Open the place that was clicked."""
+        self._open(message.result)
+
+    def _open(self, result: Result) -> None:
+        """Show what is read there, or play it."""
+        sheet = sheet_of(self._desk.course, result)
+        if sheet is None:
+            self.app.open_target(result.target)  # type: ignore[attr-defined]
+        else:
+            self.app.push_screen(SheetScreen(sheet))
+
+    def action_up(self) -> None:
+        """Move to the place before."""
+        self.query_one(ResultList).move(-1)
+
+    def action_down(self) -> None:
+        """Move to the place after."""
+        self.query_one(ResultList).move(1)
+
+    def action_back(self) -> None:
+        """Go back to Home."""
+        self.dismiss()

@@ -1,0 +1,106 @@
+"""The draft of a portfolio trace: read it, then have it in a file."""
+
+import asyncio
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from typing_extensions import override
+
+from tutor.domain.course import Passage
+from tutor.domain.errors import TutorError
+from tutor.domain.prose import Prose
+from tutor.locale import say
+from tutor.services.desk import Desk
+from tutor.services.trace import draft_of, write_beside
+from tutor.tui.keys import binding
+from tutor.tui.notice import show_error
+from tutor.tui.widgets.key_bar import KeyBar
+from tutor.tui.widgets.page import Page
+from tutor.tui.widgets.title_bar import TitleBar
+
+
+class TraceScreen(Screen[None]):
+    """Shows a draft and writes it where the tutor was started."""
+
+    BINDINGS = [binding("trace-write"), binding("back")]
+
+    class Ready(Message):
+        """The draft has been made."""
+
+        def __init__(self, draft: Prose) -> None:
+            super().__init__()
+            self.draft = draft
+
+    class Failed(Message):
+        """The draft could not be made."""
+
+        def __init__(self, error: TutorError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, desk: Desk, code: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._code = code
+        self._draft: Prose = ()
+
+    @override
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the draft and the keys."""
+        yield TitleBar()
+        yield Static(id="notice", markup=False)
+        with VerticalScroll(id="flow"):
+            yield Static(say("home.loading"), id="loading", markup=False)
+        yield KeyBar("page", "trace-write", "back", "help")
+
+    def on_mount(self) -> None:
+        """Make the draft."""
+        self.query_one(TitleBar).place = say("trace.screen", code=self._code)
+        self._make()
+
+    @work(thread=True, exclusive=True, group="draft", exit_on_error=False)
+    def _make(self) -> None:
+        """Make the draft in a worker."""
+        try:
+            draft = draft_of(self._desk, self._code)
+        except TutorError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Ready(draft))
+
+    @on(Ready)
+    async def _show(self, message: Ready) -> None:
+        """Show the draft."""
+        self._draft = message.draft
+        await self.query("#loading").remove()
+        for flow in self.query("#flow"):
+            await flow.mount(Page((Passage(blocks=message.draft),)))
+            flow.focus()
+
+    @on(Failed)
+    def _tell(self, message: Failed) -> None:
+        """Say what went wrong."""
+        show_error(self, message.error)
+
+    async def action_write(self) -> None:
+        """Write the draft in a new file of the present folder, and say where."""
+        if not self._draft:
+            return
+        try:
+            path = await asyncio.to_thread(
+                write_beside, Path(), self._code, self._draft
+            )
+        except TutorError as error:
+            show_error(self, error)
+        else:
+            said = say("trace.written", path=path.absolute())
+            self.notify(said, timeout=10, markup=False)
+
+    def action_back(self) -> None:
+        """Go back to the DES view."""
+        self.dismiss()
