@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cli.conftest import Command
+from tests.cli.small import COURSE
 from tests.cli.test_plain_leaving import Interrupted
 
 NOTE = "Vu Mme Dupont, née le 3 mai 1944.\n.\n"
@@ -33,7 +34,7 @@ def test_o_keeps_the_words_and_beside_them_what_may_leave(tutor: Command) -> Non
 def test_m_lets_one_write_again_and_the_first_words_are_gone(tutor: Command) -> None:
     said = tutor.play("cartes", NOTE + "m\nUne chute.\n.\n")
     assert "Rien n'est enregistré." in said.out
-    assert said.out.count("Votre note, terminée par un point") == 3
+    assert said.out.count("Votre note, terminée par un point") == 2
     assert notes(tutor) == [("Une chute.", None)]
 
 
@@ -63,16 +64,9 @@ def test_leaving_in_the_middle_of_a_note_asks_nothing(tutor: Command) -> None:
 
 def test_ctrl_c_at_the_choice_keeps_the_words(tutor: Command) -> None:
     words = ("play", "cartes", "--plain", "--no-shuffle")
-    said = tutor.reading(Interrupted(NOTE), "--course", str(course()), *words)
+    said = tutor.reading(Interrupted(NOTE), "--course", str(COURSE), *words)
     assert said.status == 130
     assert notes(tutor) == [(WORDS, SAFE)]
-
-
-def course() -> object:
-    """Return the folder of the small course."""
-    from tests.cli.small import COURSE
-
-    return COURSE
 
 
 def test_a_text_too_long_stays_as_a_draft_and_a_shorter_one_is_asked(

@@ -20,6 +20,7 @@ from tutor.locale.fr import (
     doctor,
     errors,
     home,
+    identity,
     keeping,
     play,
     quality,
@@ -37,6 +38,7 @@ CATALOGUE: dict[str, str] = errors.MESSAGES | {
         "check": check.MESSAGES | quality.MESSAGES,
         "coverage": coverage.MESSAGES,
         "home": home.MESSAGES,
+        "identity": identity.MESSAGES,
         "play": play.MESSAGES,
         "des": des.MESSAGES,
         "cli": cli.MESSAGES,
@@ -53,7 +55,7 @@ CATALOGUE: dict[str, str] = errors.MESSAGES | {
 """Every message by its whole id."""
 
 _ID = re.compile(
-    r"(errors|notices|answers|author|check|coverage|home|play|des|cli|trace|review|attestation|doctor|keeping|reading|search)\.[a-z*][\w*.-]*"
+    r"(errors|notices|answers|author|check|coverage|home|identity|play|des|cli|trace|review|attestation|doctor|keeping|reading|search)\.[a-z*][\w*.-]*"
     r"(?<!\.json)(?<!\.tcss)(?<!\.toml)(?<!\.md)"
 )
 _SAYERS = {"say", "count", "advise", "_labelled", "Notice"}

@@ -38,6 +38,7 @@ from tutor.services.coverage import Column, Lack
 from tutor.services.desk import DRAWN
 from tutor.services.feedback import Mark
 from tutor.services.gap import Gap
+from tutor.services.identity_guard import Kind as MaskedKind
 from tutor.services.search_pieces import Kind
 from tutor.services.standing import State as LessonState
 from tutor.services.trace import TO_WRITE
@@ -45,6 +46,7 @@ from tutor.services.wording import kind_text
 from tutor.store.health import State as StoreState
 from tutor.tui.keys import KEYS
 from tutor.tui.screens.home import SECTIONS
+from tutor.tui.screens.identity import CHOICES
 
 FORBIDDEN = re.compile(r"\b(validée?s?|acquise?s?|certifi\w+)\b", re.IGNORECASE)
 GRAVITIES = ("indispensable", "inacceptable")
@@ -82,6 +84,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "home.state.*": get_args(LessonState),
     "home.survey.*": ("new", "started", "done"),
     "home.tag.*": ("lesson", "dossier", "bank", "review", "survey", "card"),
+    "identity.choice.*": CHOICES,
+    "identity.mask.*": get_args(MaskedKind),
     "play.*": ("explanation", "source", *RUNS),
     "play.*.title": tuple(DRAWN),
     "play.callout.*": get_args(Callout.model_fields["kind"].annotation),

@@ -45,6 +45,9 @@ _PIECE = re.compile(f"(?P<particle>{PARTICLE})|{CAPITALISED}{AFTER}(?P<dot>\\.)?
 _JOIN = re.compile(f"{GAP}|-")
 _RUN = re.compile(f"{BEFORE}{CAPITALISED}(?:{GAP}(?:{PARTICLE}){{0,3}}{CAPITALISED})++")
 _PLAIN = re.compile(f"{LETTER}{{2,}}+(?:[-'’]{LETTER}++)*+{AFTER}")
+_CAPITALISED = re.compile(f"{BEFORE}{CAPITALISED}")
+_AGE_AFTER = re.compile(rf",?{GAP}\d{{1,3}}{GAP}(?:ans|mois)")
+_LITTLE = re.compile(f"petite?{GAP}$")
 _INITIAL_AFTER = re.compile(f"{GAP}[{UPPER}]\\.")
 _LONE_INITIALS = re.compile(
     f"{BEFORE}[{UPPER}]\\.[^\\S\\n]?[{UPPER}]\\.(?=,?[^\\S\\n]{{1,3}}\\d{{1,3}}[^\\S\\n]?ans)"
@@ -83,8 +86,10 @@ class Token(NamedTuple):
 
     @property
     def is_particle(self) -> bool:
-        """Whether it only leads to a name: de, La, née."""
-        return self.plain.rstrip("' ").strip() in PARTICLES and not self.has_dot
+        """Whether it only leads to a name: de, La, née, d'."""
+        if self.has_dot or (self.is_initial and self.text[-1].isalpha()):
+            return False
+        return self.plain.rstrip("' ").strip() in PARTICLES
 
     @property
     def is_first_name(self) -> bool:
@@ -102,13 +107,23 @@ def names(text: str) -> Iterator[tuple[int, int, str]]:
         yield from _after_cue(text, cue)
     for run in _RUN.finditer(text):
         yield from _in_run(_tokens(text, run.start(), run.end()))
-    for found in re.finditer(f"{BEFORE}{CAPITALISED}", text):
-        after = _INITIAL_AFTER.match(text, found.end())
-        token = Token(found.start(), found.end(), found[0])
-        if after and token.is_first_name:
-            yield found.start(), after.end(), "initiales"
+    for word in _CAPITALISED.finditer(text):
+        yield from _beside(text, Token(word.start(), word.end(), word[0]))
     for found in _LONE_INITIALS.finditer(text):
         yield found.start(), found.end(), "initiales"
+
+
+def _beside(text: str, token: Token) -> Iterator[tuple[int, int, str]]:
+    """Yield a first name with an initial, with an age, or after « petit »: Léa, 6 ans."""
+    if not token.is_first_name:
+        return
+    initial = _INITIAL_AFTER.match(text, token.end)
+    if initial:
+        yield token.start, initial.end(), "initiales"
+    elif _AGE_AFTER.match(text, token.end) or _LITTLE.search(
+        text, max(0, token.start - len("petite ")), token.start
+    ):
+        yield token.start, token.end, "nom"
 
 
 def _after_cue(text: str, cue: re.Match[str]) -> Iterator[tuple[int, int, str]]:
@@ -161,18 +176,29 @@ def _tokens(text: str, start: int, stop: int) -> list[Token]:
 def _name(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words of a name after a title; the first ones, up to a plain word."""
     kept = 0
-    after_dot = False
     for place, token in enumerate(tokens):
         if token.is_particle:
             continue
-        is_plain = token.plain in (
-            NOT_NAMES if after_dot or (kept and token.is_capitals) else NEVER
-        )
-        if is_plain or not token.letters or (kept and _ELIDED.match(token.text)):
+        if _ends(token, tokens[:kept], is_last=place + 1 == len(tokens)):
             break
         kept = place + 1
-        after_dot = token.has_dot
     return tokens[:kept]
+
+
+def _ends(token: Token, name: Sequence[Token], *, is_last: bool) -> bool:
+    """Return whether a word after a title is no part of the name.
+
+    The first word nearly always is; after initials a sentence may begin.
+    """
+    if not token.letters:
+        return True
+    if token.is_initial and (token.has_dot or not name):
+        return bool(name) and token.plain == "m" and not is_last  # the next title
+    if not name:
+        return token.plain in NEVER
+    is_doubtful = name[-1].has_dot or token.is_capitals
+    known = NOT_NAMES if is_doubtful else NEVER
+    return token.plain in known or bool(_ELIDED.match(token.text))
 
 
 def _name_of_kin(tokens: Sequence[Token]) -> Sequence[Token]:
