@@ -14,6 +14,12 @@ KINDS = ("lesson", "bank", "dossier")
 each_kind = pytest.mark.parametrize("kind", KINDS)
 
 
+@pytest.fixture(autouse=True)
+def _small_course(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no course is named, stand in the small one: the shipped one is long."""
+    monkeypatch.setenv("TUTOR_COURSE", str(COURSE))
+
+
 @pytest.fixture
 def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder, which is the current one."""
