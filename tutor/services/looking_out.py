@@ -1,6 +1,7 @@
 """Compute what Home shows: the next step and why, the way, what answers show."""
 
-from tutor.domain.answer import Record
+from collections.abc import Mapping
+
 from tutor.domain.course import Directory, Unit
 from tutor.domain.prose import plain
 from tutor.locale import say
@@ -113,19 +114,19 @@ def _state(lesson: str, standing: Standing, known: frozenset[str]) -> str:
 
 def _own_words(desk: Desk) -> list[Entry]:
     """Return what the person says of themself: the survey, their directory."""
-    record, course = desk.record, desk.course
+    record, course, names = desk.record, desk.course, desk.record.local()
     taken = len(passes(record.survey))
     surveys = [
         _of_unit(unit, "survey", ("new", "started", "done")[min(taken, 2)])
         for unit in course.units
         if unit.kind == "survey"
     ]
-    return [*surveys, *(_of_card(card, record) for card in directories(course))]
+    return [*surveys, *(_of_card(card, names) for card in directories(course))]
 
 
-def _of_card(card: Directory, record: Record) -> Entry:
+def _of_card(card: Directory, names: Mapping[str, str]) -> Entry:
     """Return the entry of a directory to fill."""
-    filled = sum(field.key in record.local() for field in card.fields)
+    filled = sum(field.key in names for field in card.fields)
     state = "started" if filled else "new"
     state = "done" if filled == len(card.fields) else state
     return Entry(card.id, say("home.card"), "card", 0, len(card.fields), state)

@@ -4,23 +4,20 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from typing_extensions import override
 
-from tutor.domain.errors import TutorError
 from tutor.locale import say
 from tutor.services.asked import Told, told_questions
-from tutor.services.desk import Desk
 from tutor.tui.keys import binding
-from tutor.tui.notice import show_error
+from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.text_line import TextLine
 from tutor.tui.widgets.title_bar import TitleBar
 from tutor.tui.widgets.told_list import ToldList
 
 
-class AskedScreen(Screen[None]):
+class AskedScreen(LookingScreen):
     """Lists questions; the answer unfolds where one stands."""
 
     BINDINGS = [binding("back")]
@@ -31,17 +28,6 @@ class AskedScreen(Screen[None]):
         def __init__(self, told: list[Told]) -> None:
             super().__init__()
             self.told = told
-
-    class Failed(Message):
-        """The course cannot be read."""
-
-        def __init__(self, error: TutorError) -> None:
-            super().__init__()
-            self.error = error
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
 
     @override
     def compose(self) -> ComposeResult:
@@ -60,12 +46,7 @@ class AskedScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="asked", exit_on_error=False)
     def _read(self) -> None:
         """Read the questions in a worker: the course may have to be parsed."""
-        try:
-            told = told_questions(self._desk.course)
-        except TutorError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Ready(told))
+        self.attempt(lambda: self.Ready(told_questions(self._desk.course)))
 
     @on(Ready)
     async def _show(self, message: Ready) -> None:
@@ -77,11 +58,6 @@ class AskedScreen(Screen[None]):
             questions = ToldList(message.told)
             await flow.mount(questions)
             questions.focus()
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
-        """Say what went wrong."""
-        show_error(self, message.error)
 
     @on(ToldList.Opened)
     def _open(self, message: ToldList.Opened) -> None:

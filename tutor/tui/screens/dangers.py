@@ -13,12 +13,12 @@ from typing_extensions import override
 from tutor.domain.errors import TutorError
 from tutor.locale import say
 from tutor.services.dangers import Danger, dangers_of
-from tutor.services.desk import Desk
 from tutor.tui.keys import binding
+from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.widgets.danger_list import DangerList
 
 
-class DangersScreen(ModalScreen[None]):
+class DangersScreen(LookingScreen, ModalScreen[None]):
     """Lists answers to look at again; one opens its question."""
 
     BINDINGS = [binding("close-dangers")]
@@ -29,17 +29,6 @@ class DangersScreen(ModalScreen[None]):
         def __init__(self, dangers: Sequence[Danger]) -> None:
             super().__init__()
             self.dangers = dangers
-
-    class Failed(Message):
-        """The list could not be made."""
-
-        def __init__(self, error: TutorError) -> None:
-            super().__init__()
-            self.error = error
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
 
     @override
     def compose(self) -> ComposeResult:
@@ -55,12 +44,9 @@ class DangersScreen(ModalScreen[None]):
     def _look(self) -> None:
         """Make the list in a worker."""
         desk = self._desk
-        try:
-            dangers = dangers_of(desk.course, desk.record, desk.clock)
-        except TutorError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Ready(dangers))
+        self.attempt(
+            lambda: self.Ready(dangers_of(desk.course, desk.record, desk.clock))
+        )
 
     @on(Ready)
     async def _show(self, message: Ready) -> None:
@@ -71,10 +57,9 @@ class DangersScreen(ModalScreen[None]):
             await sheet.mount(dangers)
             dangers.focus()
 
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
+    @override
+    def tell(self, error: TutorError) -> None:
         """Say what went wrong, and go back."""
-        error = message.error
         self.app.notify(say(error.message_id, **error.values), severity="warning")
         self.dismiss()
 

@@ -7,7 +7,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from typing_extensions import override
 
@@ -23,6 +22,7 @@ from tutor.services.standing import Standing
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error
 from tutor.tui.screens.flower import FlowerScreen
+from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.screens.trace import TraceScreen
 from tutor.tui.widgets.discussion_list import DiscussionList
 from tutor.tui.widgets.item_list import ItemList, Row
@@ -45,7 +45,7 @@ class Seen(NamedTuple):
     """The positions over time, by code."""
 
 
-class DesScreen(Screen[None]):
+class DesScreen(LookingScreen):
     """Shows one competency at a time."""
 
     BINDINGS = [
@@ -62,16 +62,8 @@ class DesScreen(Screen[None]):
             super().__init__()
             self.seen = seen
 
-    class Failed(Message):
-        """The standing or a position could not be read or saved."""
-
-        def __init__(self, error: TutorError) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._seen: Seen | None = None
         self._place = 0
 
@@ -99,14 +91,13 @@ class DesScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self) -> None:
         """Compute the standing in a worker."""
-        try:
-            standing = self._desk.standing()
-            stands = stands_of(self._desk.record.positionings, self._desk.clock)
-            seen = Seen(standing, self._desk.course.framework, stands)
-        except TutorError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Ready(seen))
+        self.attempt(lambda: self.Ready(self._seen_now()))
+
+    def _seen_now(self) -> Seen:
+        """Return what the view shows."""
+        desk = self._desk
+        stands = stands_of(desk.record.positionings, desk.clock)
+        return Seen(desk.standing(), desk.course.framework, stands)
 
     @on(Ready)
     async def _show(self, message: Ready) -> None:
@@ -135,11 +126,6 @@ class DesScreen(Screen[None]):
             show_error(self, error)
         else:
             self._look()
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
-        """Say what went wrong."""
-        show_error(self, message.error)
 
     def action_turn(self, by: int) -> None:
         """Show the next competency."""

@@ -7,16 +7,13 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from typing_extensions import override
 
-from tutor.domain.errors import TutorError
 from tutor.locale import no_break, numeric_date, say
-from tutor.services.desk import Desk
 from tutor.services.marks import Kept, kept_places
 from tutor.tui.keys import binding
-from tutor.tui.notice import show_error
+from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.screens.place import PlaceScreen
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Line, Menu
@@ -26,7 +23,7 @@ DIM = "$foreground 65%"
 SIGNS = {"mark": "★", "note": "✎"}
 
 
-class MarksScreen(Screen[None]):
+class MarksScreen(LookingScreen):
     """Lists the places a person wants to find again."""
 
     BINDINGS = [binding("close-marks")]
@@ -37,17 +34,6 @@ class MarksScreen(Screen[None]):
         def __init__(self, kept: list[Kept]) -> None:
             super().__init__()
             self.kept = kept
-
-    class Failed(Message):
-        """The course or the store could not be read."""
-
-        def __init__(self, error: TutorError) -> None:
-            super().__init__()
-            self.error = error
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
 
     @override
     def compose(self) -> ComposeResult:
@@ -67,12 +53,9 @@ class MarksScreen(Screen[None]):
     def _look(self) -> None:
         """Look for the places in a worker."""
         desk = self._desk
-        try:
-            kept = kept_places(desk.course, desk.record, desk.clock)
-        except TutorError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Ready(kept))
+        self.attempt(
+            lambda: self.Ready(kept_places(desk.course, desk.record, desk.clock))
+        )
 
     @on(Ready)
     async def _show(self, message: Ready) -> None:
@@ -82,11 +65,6 @@ class MarksScreen(Screen[None]):
             menu = Menu(_lines(message.kept))
             await flow.mount(menu)
             menu.focus()
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
-        """Say what went wrong."""
-        show_error(self, message.error)
 
     @on(Menu.Opened)
     def _open(self, message: Menu.Opened) -> None:

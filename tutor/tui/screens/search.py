@@ -4,17 +4,15 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
 from typing_extensions import override
 
-from tutor.domain.errors import TutorError
 from tutor.locale import advise, count, say
 from tutor.services.desk import Desk
 from tutor.services.search import Finder, Result, finder_of
 from tutor.services.search_sheets import sheet_of
 from tutor.tui.keys import binding
-from tutor.tui.notice import show_error
+from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.screens.sheet import SheetScreen
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.result_list import ResultList
@@ -23,7 +21,7 @@ from tutor.tui.widgets.title_bar import TitleBar
 LONGEST = 100
 
 
-class SearchScreen(Screen[None]):
+class SearchScreen(LookingScreen):
     """A field, and under it what it finds."""
 
     BINDINGS = [*map(binding, ("up", "down", "open", "back"))]
@@ -35,16 +33,8 @@ class SearchScreen(Screen[None]):
             super().__init__()
             self.finder = finder
 
-    class Failed(Message):
-        """The course or the store cannot be read."""
-
-        def __init__(self, error: TutorError) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._finder: Finder | None = None
 
     @override
@@ -67,23 +57,13 @@ class SearchScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="index", exit_on_error=False)
     def _prepare(self) -> None:
         """Open the index in a worker."""
-        try:
-            finder = finder_of(self._desk)
-        except TutorError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Ready(finder))
+        self.attempt(lambda: self.Ready(finder_of(self._desk)))
 
     @on(Ready)
     def _begin(self, message: Ready) -> None:
         """Look for what has been typed meanwhile."""
         self._finder = message.finder
         self._look()
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
-        """Say what went wrong."""
-        show_error(self, message.error)
 
     @on(Input.Changed)
     def _look(self) -> None:

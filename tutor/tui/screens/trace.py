@@ -7,7 +7,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from typing_extensions import override
 
@@ -19,12 +18,13 @@ from tutor.services.desk import Desk
 from tutor.services.trace import draft_of, write_beside
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error
+from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.page import Page
 from tutor.tui.widgets.title_bar import TitleBar
 
 
-class TraceScreen(Screen[None]):
+class TraceScreen(LookingScreen):
     """Shows a draft and writes it where the tutor was started."""
 
     BINDINGS = [binding("trace-write"), binding("back")]
@@ -36,16 +36,8 @@ class TraceScreen(Screen[None]):
             super().__init__()
             self.draft = draft
 
-    class Failed(Message):
-        """The draft could not be made."""
-
-        def __init__(self, error: TutorError) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, desk: Desk, code: str) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._code = code
         self._draft: Prose = ()
 
@@ -66,12 +58,7 @@ class TraceScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="draft", exit_on_error=False)
     def _make(self) -> None:
         """Make the draft in a worker."""
-        try:
-            draft = draft_of(self._desk, self._code)
-        except TutorError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Ready(draft))
+        self.attempt(lambda: self.Ready(draft_of(self._desk, self._code)))
 
     @on(Ready)
     async def _show(self, message: Ready) -> None:
@@ -81,11 +68,6 @@ class TraceScreen(Screen[None]):
         for flow in self.query("#flow"):
             await flow.mount(Page((Passage(blocks=message.draft),)))
             flow.focus()
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
-        """Say what went wrong."""
-        show_error(self, message.error)
 
     async def action_write(self) -> None:
         """Write the draft in a new file of the present folder, and say where."""
