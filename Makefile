@@ -11,13 +11,16 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN_STAMP := $(VENV)/.run-stamp
 DEV_STAMP := $(VENV)/.dev-stamp
+WORDS_STAMP := $(VENV)/.words-stamp
+WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all test check bench fuzz format pictures clean
+.PHONY: help run all catalogues test check bench fuzz format pictures clean
 
 help:
 	@echo "make run     set up and open the tutor"
 	@echo "make test    everything CI runs"
 	@echo "make check   the fast gate: format, lint, types, layers, course"
+	@echo "make catalogues  compile the words of the interface after a change"
 	@echo "make format  let ruff format and mend"
 	@echo "make fuzz    look for a course file that breaks the reader (Linux; FUZZ_SECONDS=60)"
 	@echo "make bench   speed and memory, as ratios"
@@ -29,7 +32,7 @@ $(VENV)/pyvenv.cfg:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, found " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 
-$(RUN_STAMP): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+$(RUN_STAMP): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt .ci/catalogues.py
 	$(PIP) install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
@@ -37,12 +40,18 @@ $(DEV_STAMP): $(RUN_STAMP) dev-requirements.txt
 	$(PIP) install --quiet --constraint constraints.txt --requirement dev-requirements.txt
 	@touch $@
 
+$(WORDS_STAMP): $(DEV_STAMP) $(WORDS)
+	$(BIN)/python .ci/catalogues.py
+	@touch $@
+
 run: $(RUN_STAMP)
 	@$(BIN)/tutor
 
-all: $(DEV_STAMP)
+all: $(WORDS_STAMP)
 
-check: $(DEV_STAMP)
+catalogues: $(WORDS_STAMP)
+
+check: $(WORDS_STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -10,52 +10,15 @@ from string import Formatter
 from typing import NamedTuple
 
 import tutor
-from tutor.locale.fr import (
-    attestation,
-    author,
-    check,
-    cli,
-    coverage,
-    des,
-    doctor,
-    errors,
-    home,
-    identity,
-    keeping,
-    play,
-    quality,
-    reading,
-    review,
-    search,
-    trace,
-)
+from tests.locale.catalogues import written
+from tutor.locale.catalogue import PAGES
 
 ROOT = Path(tutor.__file__).parent
-CATALOGUE: dict[str, str] = errors.MESSAGES | {
-    f"{page}.{name}": text
-    for page, messages in {
-        "author": author.MESSAGES,
-        "check": check.MESSAGES | quality.MESSAGES,
-        "coverage": coverage.MESSAGES,
-        "home": home.MESSAGES,
-        "identity": identity.MESSAGES,
-        "play": play.MESSAGES,
-        "des": des.MESSAGES,
-        "cli": cli.MESSAGES,
-        "attestation": attestation.MESSAGES,
-        "doctor": doctor.MESSAGES,
-        "keeping": keeping.MESSAGES,
-        "trace": trace.MESSAGES,
-        "review": review.MESSAGES,
-        "reading": reading.MESSAGES,
-        "search": search.MESSAGES,
-    }.items()
-    for name, text in messages.items()
-}
+CATALOGUE = written("fr")
 """Every message by its whole id."""
 
 _ID = re.compile(
-    r"(errors|notices|answers|author|check|coverage|home|identity|play|des|cli|trace|review|attestation|doctor|keeping|reading|search)\.[a-z*][\w*.-]*"
+    rf"({'|'.join((*PAGES, 'notices', 'answers'))})\.[a-z*][\w*.-]*"
     r"(?<!\.json)(?<!\.tcss)(?<!\.toml)(?<!\.md)"
 )
 _SAYERS = {"say", "count", "advise", "_labelled", "Notice"}
@@ -125,13 +88,12 @@ def findings() -> list[Said]:
 
 @cache
 def _nodes() -> list[tuple[str, ast.AST, Scope]]:
-    """Return every node of the package but the catalogue, with its function."""
+    """Return every node of the package, with its function."""
     found: list[tuple[str, ast.AST, Scope]] = []
     for path in sorted(ROOT.rglob("*.py")):
-        if path.parent.name != "fr":
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            name = str(path.relative_to(ROOT.parent))
-            found += [(name, node, scope) for node, scope in _walk(tree, tree)]
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        name = str(path.relative_to(ROOT.parent))
+        found += [(name, node, scope) for node, scope in _walk(tree, tree)]
     return found
 
 

@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Literal
 
 from tests.factories import StoppedClock
+from tests.locale.catalogues import written
 from tutor.domain.course import Unit
 from tutor.domain.problem import Problem
 from tutor.locale import advise, say
-from tutor.locale.fr import check as form
-from tutor.locale.fr import quality
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import cleaned
 from tutor.pipeline.units import read_unit
@@ -18,7 +17,11 @@ from tutor.services.checking import Report, check_paths
 ROOT = Path(__file__).parent.parent.parent
 COURSE = Path(__file__).parent / "course"
 HEAD = "---\nid: essai\ntitre: Essai\n---\n"
-MESSAGES = form.MESSAGES | quality.MESSAGES
+MESSAGES = {
+    name.removeprefix("check."): text
+    for name, text in written("fr").items()
+    if name.startswith("check.")
+}
 _WORDS = {"clean", "cure", "place", "summary"}
 CODES = frozenset(
     name

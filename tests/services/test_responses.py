@@ -97,7 +97,7 @@ def test_an_unknown_mark_is_named(
     [
         (MANY, "", "answers.nothing-ticked"),
         (MANY, " , ; ", "answers.nothing-ticked"),
-        (choice(), "a b", "answers.too-many.one"),
+        (choice(), "a b", "answers.only-one"),
         (choice("qrp", "xx--"), "a b c", "answers.too-many"),
         (LONG, "1 2 3 4", "answers.too-many"),
         (short_answer(), "", "answers.empty-text"),

@@ -67,7 +67,7 @@ def test_certainty_then_own_mark_follow_where_the_rules_want_them(
     ("question", "response", "reason"),
     [
         (PLAIN, Picked(options=frozenset()), "answers.nothing-ticked"),
-        (PLAIN, Picked(options=frozenset({0, 1})), "answers.too-many.one"),
+        (PLAIN, Picked(options=frozenset({0, 1})), "answers.only-one"),
         (
             choice("qrp", "xx--"),
             Picked(options=frozenset({0, 1, 2})),

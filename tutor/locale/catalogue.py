@@ -1,53 +1,59 @@
-"""Look messages up, fill them in, and pick singular or plural."""
+"""Look messages up in the gettext catalogues, fill them in, pick the plural."""
 
 import re
 from functools import cache
-from importlib import import_module
+from gettext import GNUTranslations, NullTranslations, translation
+from pathlib import Path
 
+from tutor.locale.language import language
 from tutor.locale.typography import no_break
 
-_PAGES = (
+PAGES = (
+    "attestation",
+    "author",
+    "check",
+    "cli",
+    "coverage",
+    "des",
+    "doctor",
+    "errors",
+    "home",
+    "identity",
+    "keeping",
+    "panel",
+    "play",
     "reading",
     "relay",
-    "attestation",
-    "doctor",
-    "keeping",
     "review",
-    "trace",
-    "identity",
     "schema",
     "search",
-    "author",
-    "coverage",
-    "panel",
-    "errors",
-    "check",
-    "home",
-    "play",
-    "des",
-    "cli",
+    "trace",
 )
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""The catalogues of each language, one gettext domain a page, read when first asked."""
 
-PLURAL = 2
-"""The first number that takes the plural in French."""
+_FOLDER = Path(__file__).parent
+_SHARED = {"notices": "errors", "answers": "errors"}
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MANY = 2
+"""A number that takes the plural in French and in English."""
 
 
 @cache
-def _page(name: str) -> dict[str, str]:
-    """Load one page of the French catalogue."""
-    messages: dict[str, str] = import_module(f"tutor.locale.fr.{name}").MESSAGES
-    return messages
+def _page(lang: str, name: str) -> NullTranslations | GNUTranslations:
+    """Load one page of a language's catalogue; French stands in for what it lacks."""
+    if name not in PAGES:
+        return NullTranslations()
+    return translation(name, _FOLDER, list(dict.fromkeys((lang, "fr"))))
 
 
-def _entry(message_id: str) -> str | None:
-    """Return a message as written, or None."""
-    page, _, name = message_id.partition(".")
-    if page in {"errors", "notices", "answers"}:
-        return _page("errors").get(message_id)
-    if page == "check":
-        return _page(page).get(name) or _page("quality").get(name)
-    return _page(page).get(name) if page in _PAGES else None
+def _entry(message_id: str, number: int = _MANY) -> str | None:
+    """Return a message as written, in the plural its number asks for, or None."""
+    page = message_id.partition(".")[0]
+    words = _page(language(), _SHARED.get(page, page))
+    found = words.ngettext(message_id, message_id, number)
+    if found == message_id:
+        found = words.gettext(message_id)
+    return None if found == message_id else found
 
 
 def say(message_id: str, **values: object) -> str:
@@ -60,11 +66,16 @@ def say(message_id: str, **values: object) -> str:
     Raises:
         KeyError: the catalogue has no such message.
     """
-    entry = _entry(message_id)
+    return _fill(message_id, _entry(message_id), values)
+
+
+def _fill(message_id: str, entry: str | None, values: dict[str, object]) -> str:
+    """Return an entry with its values, and the spaces its language asks for."""
     if entry is None:
         raise KeyError(message_id)
     shown = {name: _printable(value) for name, value in values.items()}
-    return no_break(entry).format_map(shown)
+    text = no_break(entry) if language() == "fr" else entry
+    return text.format_map(shown)
 
 
 def _printable(value: object) -> object:
@@ -73,15 +84,18 @@ def _printable(value: object) -> object:
 
 
 def count(message_id: str, number: int, **values: object) -> str:
-    """Return a message for a number of things: `.one` up to one, in French.
+    """Return a message for a number of things, by the plural rule of the language.
 
     Args:
-        message_id: the page and the name; the singular has `.one` after it.
+        message_id: the page and the name.
         number: how many.
         **values: what else the message needs.
+
+    Raises:
+        KeyError: the catalogue has no such message.
     """
-    name = f"{message_id}.one" if number < PLURAL else message_id
-    return say(name, n=number, **values)
+    entry = _entry(message_id, number)
+    return _fill(message_id, entry, {"n": number, **values})
 
 
 def advise(message_id: str, **values: object) -> str:
@@ -91,6 +105,5 @@ def advise(message_id: str, **values: object) -> str:
         message_id: the message; its advice has `.do` after it.
         **values: what the advice needs.
     """
-    if _entry(f"{message_id}.do") is None:
-        return ""
-    return say(f"{message_id}.do", **values)
+    entry = _entry(f"{message_id}.do")
+    return "" if entry is None else _fill(message_id, entry, values)

@@ -83,7 +83,7 @@ def _refuse_ticks(question: Choice, response: Picked) -> None:
     if not response.options:
         raise WrongUseError("answers.nothing-ticked")
     if most is not None and len(response.options) > most:
-        name = "answers.too-many" if most > 1 else "answers.too-many.one"
+        name = "answers.too-many" if most > 1 else "answers.only-one"
         raise WrongUseError(name, most=most)
 
 

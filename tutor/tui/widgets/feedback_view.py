@@ -56,7 +56,7 @@ class FeedbackView(Drawn):
 def _option(note: OptionNote, width: int) -> list[Content]:
     """Draw one option, its word, and its reason below it."""
     style = STYLES[note.mark]
-    tag = say(f"play.tag.{note.mark}")
+    tag = "" if note.mark == "left" else say(f"play.tag.{note.mark}")
     words = [
         word for word in (tag, note.gravity and say(f"play.tag.{note.gravity}")) if word
     ]

@@ -1,1 +1,0 @@
-"""The French catalogue, a page for each part of the tutor."""
