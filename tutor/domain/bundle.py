@@ -1,0 +1,119 @@
+"""What an intern hands over: one JSON file that says all it holds, and nothing else.
+
+Contract: `{"schema": "cpts-tutor/bundle/1", "learner", "promotion", "course", "consent",
+"answers", "positionings", "notes"}`; rule 30 adds the ids, the moment, the survey and
+the digest.
+"""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from tutor.domain.value import Value
+
+SCHEMA = "cpts-tutor/bundle/1"
+"""The name of the present form; its last part is the version."""
+FAMILY = "cpts-tutor/bundle/"
+"""What the name of every version begins with."""
+
+Part = Literal["answers", "lessons", "positionings", "survey", "notes", "disputes"]
+"""A kind of thing an intern may leave out."""
+
+
+class HandedCourse(Value):
+    """Which course the answers were given to."""
+
+    id: str
+    version: str
+    hash: str
+    """SHA-256 over the sorted relative paths of the course's files and what is in them."""
+
+
+class Consent(Value):
+    """What the intern agreed to, in so many words."""
+
+    at: AwareDatetime
+    parts: tuple[Part, ...]
+    """What they chose to hand over."""
+    items: tuple[str, ...] = ()
+    """The only items handed over; empty where all are."""
+    statement: str
+    """The sentence they agreed to."""
+
+
+class HandedAnswer(Value):
+    """One answer, as the store keeps it; words typed are masked or left out."""
+
+    id: str
+    question: str
+    key_hash: str
+    kind: str
+    dossier: str | None = None
+    step: int | None = None
+    items: tuple[str, ...] = ()
+    response: list[int] | str | None = None
+    """Source positions from 0, masked words, or null where the words were left out."""
+    credit: float = Field(ge=0, le=1)
+    self_marked: bool = False
+    certainty: Literal[1, 2, 3] | None = None
+    hints: int = Field(default=0, ge=0)
+    at: AwareDatetime
+    seconds: float = Field(ge=0)
+    run: str
+
+
+class HandedLesson(Value):
+    """How far a lesson is."""
+
+    id: str
+    state: Literal["new", "started", "done"]
+
+
+class HandedPositioning(Value):
+    """Where the intern placed themself: 1 to 5 on an item, N, I or C on a competency."""
+
+    code: str
+    value: str = Field(pattern="^([1-5]|[NIC])$")
+    at: AwareDatetime
+
+
+class HandedSurvey(Value):
+    """One answer to the survey."""
+
+    question: str
+    value: int = Field(ge=1)
+    run: str
+    at: AwareDatetime
+
+
+class HandedWords(Value):
+    """Masked words: a note on a block, or what seems wrong with a question."""
+
+    subject: str
+    text: str
+    at: AwareDatetime
+
+
+class Bundle(Value):
+    """Everything one intern hands over of one course."""
+
+    form: str = Field(alias="schema", default=SCHEMA)
+    bundle_id: str
+    learner_id: str
+    """Random, made once on the intern's machine: one person stays one across years."""
+    learner: str
+    """The pseudonym they chose."""
+    promotion: str = ""
+    """The year they entered the DES, as they wrote it; empty where they said none."""
+    semester: int | None = Field(default=None, ge=1, le=12)
+    exported_at: AwareDatetime
+    course: HandedCourse
+    consent: Consent
+    answers: tuple[HandedAnswer, ...] = ()
+    lessons: tuple[HandedLesson, ...] = ()
+    positionings: tuple[HandedPositioning, ...] = ()
+    survey: tuple[HandedSurvey, ...] = ()
+    notes: tuple[HandedWords, ...] = ()
+    disputes: tuple[HandedWords, ...] = ()
+    digest: str = ""
+    """SHA-256 of the sorted compact JSON without this field, in hexadecimal."""
