@@ -1,0 +1,1 @@
+"""The tutor in a browser: its doors, its visits, and one real browser."""
