@@ -5,9 +5,9 @@ Contract: `{"schema": "cpts-tutor/bundle/1", "learner", "promotion", "course", "
 the digest.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, FailFast, Field
 
 from tutor.domain.value import Value
 
@@ -15,6 +15,11 @@ SCHEMA = "cpts-tutor/bundle/1"
 """The name of the present form; its last part is the version."""
 FAMILY = "cpts-tutor/bundle/"
 """What the name of every version begins with."""
+
+First = FailFast()
+"""Of a list, the first fault is enough: a hostile file would make millions of them."""
+MOST_POSITIONS = 100
+"""Positions of one response; the longest list of options is far shorter."""
 
 Part = Literal["answers", "lessons", "positionings", "survey", "notes", "disputes"]
 """A kind of thing an intern may leave out."""
@@ -33,9 +38,9 @@ class Consent(Value):
     """What the intern agreed to, in so many words."""
 
     at: AwareDatetime
-    parts: tuple[Part, ...]
+    parts: Annotated[tuple[Part, ...], First]
     """What they chose to hand over."""
-    items: tuple[str, ...] = ()
+    items: Annotated[tuple[str, ...], First] = ()
     """The only items handed over; empty where all are."""
     statement: str
     """The sentence they agreed to."""
@@ -50,8 +55,8 @@ class HandedAnswer(Value):
     kind: str
     dossier: str | None = None
     step: int | None = None
-    items: tuple[str, ...] = ()
-    response: list[int] | str | None = None
+    items: Annotated[tuple[str, ...], First] = ()
+    response: Annotated[list[int], Field(max_length=MOST_POSITIONS)] | str | None = None
     """Source positions from 0, masked words, or null where the words were left out."""
     credit: float = Field(ge=0, le=1)
     self_marked: bool = False
@@ -109,11 +114,11 @@ class Bundle(Value):
     exported_at: AwareDatetime
     course: HandedCourse
     consent: Consent
-    answers: tuple[HandedAnswer, ...] = ()
-    lessons: tuple[HandedLesson, ...] = ()
-    positionings: tuple[HandedPositioning, ...] = ()
-    survey: tuple[HandedSurvey, ...] = ()
-    notes: tuple[HandedWords, ...] = ()
-    disputes: tuple[HandedWords, ...] = ()
+    answers: Annotated[tuple[HandedAnswer, ...], First] = ()
+    lessons: Annotated[tuple[HandedLesson, ...], First] = ()
+    positionings: Annotated[tuple[HandedPositioning, ...], First] = ()
+    survey: Annotated[tuple[HandedSurvey, ...], First] = ()
+    notes: Annotated[tuple[HandedWords, ...], First] = ()
+    disputes: Annotated[tuple[HandedWords, ...], First] = ()
     digest: str = ""
     """SHA-256 of the sorted compact JSON without this field, in hexadecimal."""
