@@ -73,7 +73,7 @@ class ChoiceList(Drawn, can_focus=True):
             first = Content.assemble(
                 (cursor, "$primary"),
                 " ",
-                (box, style or "$foreground 60%"),
+                (box, style or "$quiet"),
                 f" {self._labels[number]} ",
             )
             rest = " " * first.cell_length

@@ -14,7 +14,7 @@ from tutor.tui.keys import binding
 from tutor.tui.typeset import WIDEST, hang, wrap
 from tutor.tui.widgets.drawn import Drawn
 
-DIM = "$foreground 65%"
+DIM = "$quiet"
 SIGNS = (("✗ ", "$error"), ("✓ ", "$success"))
 """Before what was answered, and before what was expected."""
 NO_SIGN = (("", ""),)

@@ -52,4 +52,4 @@ class DiscussionList(Drawn):
 def _head(title: str, width: int) -> Content:
     """Return the title of a part, with a thin rule."""
     rule = "─" * max(0, width - len(title) - 1)
-    return Content.assemble((f"{title} ", "bold"), (rule, "$foreground 25%"))
+    return Content.assemble((f"{title} ", "bold"), (rule, "$rule"))

@@ -3,6 +3,8 @@
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 from typing_extensions import override
 
@@ -15,6 +17,7 @@ class Drawn(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._laid_out: tuple[int, list[Content]] | None = None
+        self._is_stale = False
 
     def lines(self, width: int) -> list[Content]:
         """Return the lines to draw; none here, each widget says what it draws.
@@ -26,9 +29,29 @@ class Drawn(Widget):
         return []
 
     def redraw(self) -> None:
-        """Draw again, since what is shown has changed."""
+        """Draw again what has changed, once all that a message changes is known."""
+        if self._laid_out is None:
+            self.refresh(layout=True)
+        elif not self._is_stale:
+            self._is_stale = True
+            self.call_next(self._draw_changes)
+
+    def _draw_changes(self) -> None:
+        """Draw the lines that have changed; where there are more or fewer, lay out."""
+        self._is_stale = False
+        if self._laid_out is None:
+            return
+        width, before = self._laid_out
         self._laid_out = None
-        self.refresh(layout=True)
+        after = self._lines_at(width)
+        if len(before) != len(after):
+            self.refresh(layout=True)
+            return
+        pairs = enumerate(zip(before, after, strict=True))
+        changed = [y for y, (old, new) in pairs if not new.is_same(old)]
+        if changed:
+            across = self.content_size.width
+            self.refresh(*(Region(0, y, across, 1) for y in changed))
 
     def reveal(self, line: int, height: int = 1) -> None:
         """Scroll what holds this widget so that a line is seen.
@@ -55,6 +78,18 @@ class Drawn(Widget):
     def render(self) -> Content:
         """Return all lines as one content."""
         return Content("\n").join(self._lines_at(self.content_size.width))
+
+    @override
+    def render_line(self, y: int) -> Strip:
+        """Draw one line alone: of a long text only what is in view is drawn."""
+        width = self.content_size.width
+        if self.text_selection is not None:
+            return super().render_line(y)
+        lines = self._lines_at(width)
+        if y >= len(lines):
+            return Strip.blank(width, self.visual_style.rich_style)
+        style = self.visual_style
+        return Visual.to_strips(self, lines[y], width, 1, style, pad=True)[0]
 
     def _lines_at(self, width: int) -> list[Content]:
         """Return the lines for a width, computed once."""

@@ -19,7 +19,7 @@ STYLES = {
     "right": "$success",
     "missed": "$warning",
     "wrong": "$error",
-    "left": "$foreground 60%",
+    "left": "$quiet",
 }
 
 
@@ -66,7 +66,7 @@ def _option(note: OptionNote, width: int) -> list[Content]:
         text = text + Content.styled(f"  ← {no_break(', '.join(words))}", style)
     lines = hang(text, width, first, " " * first.cell_length)
     indent = " " * first.cell_length
-    lines.extend(hang(styled(note.feedback, "$foreground 75%"), width, indent, indent))
+    lines.extend(hang(styled(note.feedback, "$quiet"), width, indent, indent))
     return lines
 
 
@@ -98,7 +98,7 @@ def _row(note: RowNote, width: int) -> list[Content]:
     ]
     lines.extend(wrap(Content(" ").join(cells), width))
     for said in profession_lines(note.row):
-        lines.extend(hang(Content.styled(said, "$foreground 75%"), width, "  ", "  "))
+        lines.extend(hang(Content.styled(said, "$quiet"), width, "  ", "  "))
     return [*lines, Content("")]
 
 
@@ -182,7 +182,7 @@ def _closing(feedback: Feedback, width: int) -> list[Content]:
 
 def _source(source: Text, width: int) -> list[Content]:
     """Draw the source, dim."""
-    style = "$foreground 55%"
+    style = "$quiet"
     return wrap(
         Content.styled(say("play.source", text=""), style) + styled(source, style),
         width,

@@ -14,7 +14,7 @@ BRAILLE = 0x2800
 ACROSS, DOWN = 2, 4
 EDGE, FILL, MARK = 1, 2, 3
 """What a dot belongs to; a cell takes the look of the highest."""
-LOOKS = {EDGE: "$foreground 60%", FILL: "$primary", MARK: "bold $foreground"}
+LOOKS = {EDGE: "$quiet", FILL: "$primary", MARK: "bold $foreground"}
 HUB = 0.14
 """Where petals begin, as a part of the radius."""
 WIDEST_AT = 0.62

@@ -11,7 +11,7 @@ from tutor.services.feedback import Feedback, PartNote
 from tutor.tui.typeset import WIDEST, hang, styled, wrap
 
 GAP = "┄"
-RULE = Content.styled(" │ ", "$foreground 25%")
+RULE = Content.styled(" │ ", "$rule")
 SIDE_BY_SIDE = 87
 """Cells from which the message stands beside what was received: a window of 100."""
 
@@ -76,7 +76,7 @@ def _lost(note: PartNote, width: int) -> list[Content]:
         grave = f"  ← {say('play.tag.indispensable')}"
         text = text + Content.styled(grave, "$error")
     lines = hang(text, width, Content.styled("✗ ", "bold $error"), "  ")
-    why = styled(note.feedback, "$foreground 75%")
+    why = styled(note.feedback, "$quiet")
     return [*lines, *(hang(why, width, "  ", "  ") if note.feedback else [])]
 
 

@@ -16,10 +16,10 @@ from tutor.services.gap import gap_of
 from tutor.services.positions import Stand, stands_text
 from tutor.tui.figures import interval_bar
 from tutor.tui.keys import binding
-from tutor.tui.typeset import wrap
+from tutor.tui.typeset import hang, wrap
 from tutor.tui.widgets.drawn import Drawn
 
-DIM = "$foreground 65%"
+DIM = "$quiet"
 WIDEST = 96
 DEGREE = re.compile("▌ {4}([1-5nic]) ")
 """How a line begins that offers a position on the row at hand."""
@@ -69,6 +69,8 @@ class ItemList(Drawn, can_focus=True):
         self._competence = competence
         self._rows = rows
         self._cursor = 0
+        self._offered = ""
+        """The code whose degrees are shown again, to change a position by mouse."""
         self._tops: list[int] = []
 
     def show(self, competence: Competence, rows: list[Row]) -> None:
@@ -80,7 +82,7 @@ class ItemList(Drawn, can_focus=True):
         """
         if competence.code != self._competence.code:
             self._cursor = 0
-        self._competence, self._rows = competence, rows
+        self._competence, self._rows, self._offered = competence, rows, ""
         self.redraw()
 
     @override
@@ -95,14 +97,17 @@ class ItemList(Drawn, can_focus=True):
             here = number == self._cursor
             mark = Content.styled("▌ " if here else "  ", "$primary")
             block = _row_lines(row, width - 2, detailed=here)
+            if here and row.positioning is not None and row.code == self._offered:
+                block += _scale(row)
             if here and row.item is not None:
                 block += _expectations(row.item, width - 2)
             lines.extend(mark + line for line in block)
             lines.append(Content(""))
         wording = say(f"des.wording.{self._competence.formulation}")
         source = say("des.source", wording=wording, source=self._competence.source)
-        lines.extend(wrap(Content.styled(source, DIM), width))
-        return [*lines, *wrap(Content.styled(say("des.how"), DIM), width)]
+        foot = (source, say("des.how"))
+        said = (Content.styled(each, DIM) for each in foot)
+        return [*lines, *(each for t in said for each in hang(t, width, "  ", "  "))]
 
     def _level_head(self, number: int, width: int) -> list[Content]:
         """Return the name of a level before its first item."""
@@ -111,8 +116,8 @@ class ItemList(Drawn, can_focus=True):
         if item is None or (before is not None and before.niveau == item.niveau):
             return []
         name = self._rows[number].level or item.niveau
-        rule = "─" * max(0, width - len(name) - 1)
-        return [Content.assemble((f"{name} ", "bold"), (rule, "$foreground 25%"))]
+        rule = "─" * max(0, width - len(name) - 3)
+        return [Content.assemble("  ", (f"{name} ", "bold"), (rule, "$rule"))]
 
     def action_up(self) -> None:
         """Move to the row before."""
@@ -135,7 +140,7 @@ class ItemList(Drawn, can_focus=True):
 
     @on(events.Click)
     def _choose_under_mouse(self, event: events.Click) -> None:
-        """Move to the row under the mouse."""
+        """Move to the row under the mouse; a click on the row at hand offers degrees."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
@@ -143,6 +148,8 @@ class ItemList(Drawn, can_focus=True):
         row = before[-1] if before else 0
         line = self._lines_at(self.content_size.width)[offset.y].plain
         degree = DEGREE.match(line)
+        is_same = row == self._cursor and self._rows[row].code != self._offered
+        self._offered = self._rows[row].code if is_same else ""
         self._cursor = row
         self.focus()
         self.redraw()
@@ -163,8 +170,9 @@ class ItemList(Drawn, can_focus=True):
 
 def _row_lines(row: Row, width: int, *, detailed: bool) -> list[Content]:
     """Draw one row: the text, then what may be shown of it."""
-    title = Content.assemble((f"{row.code}  ", "bold $primary"), no_break(row.text))
-    lines = wrap(title.stylize("bold") if detailed else title, width)
+    code = Content.styled(f"{row.code}  ", "bold $primary")
+    text = Content.styled(no_break(row.text), "bold" if detailed else "")
+    lines = hang(text, width, code, " " * code.cell_length)
     if row.positioning is None:
         name = "ask" if row.item is not None else "ask-competency"
         said = say(f"des.positioning.{name}" if detailed else "des.positioning.none")

@@ -11,7 +11,7 @@ from tutor.tui.typeset import wrap
 from tutor.tui.widgets.drawn import Drawn
 from tutor.tui.widgets.flower import marguerite
 
-DIM = "$foreground 65%"
+DIM = "$quiet"
 LEAST_HEIGHT, MOST_HEIGHT = 13, 20
 RATIO = 2
 """Cells across for a line down: a cell is twice as high as it is wide."""

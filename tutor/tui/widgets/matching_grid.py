@@ -57,7 +57,7 @@ class MatchingGrid(Drawn, can_focus=True):
                 ("▸ " if here else "  ", "$primary"),
                 (
                     f" {letter} ",
-                    "reverse $primary" if chosen is not None else "reverse",
+                    "reverse $primary" if chosen is not None else "$quiet on $panel",
                 ),
                 " ",
             )
@@ -71,7 +71,7 @@ class MatchingGrid(Drawn, can_focus=True):
             label = self._labels[place]
             is_given = place in self._chosen
             first = Content.styled(f"  {label}  ", "" if is_given else "bold $primary")
-            style = "$foreground 60%" if is_given else ""
+            style = "$quiet" if is_given else ""
             text = styled(self._pairs[position].right, style)
             wrapped = hang(text, width, first, " " * first.cell_length)
             for number in range(len(lines), len(lines) + len(wrapped)):

@@ -11,6 +11,8 @@ from tutor.tui.keys import binding
 from tutor.tui.widgets.drawn import Drawn
 
 WIDEST = 100
+_HERE, _ELSEWHERE = Content.styled("▌ ", "$primary"), Content("  ")
+_NOTHING = Content("")
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class Line:
     left: Content
     right: Content
     target: str = ""
+    clicked: str = ""
+    """What a click opens where one cannot move to the line: a title, its section."""
 
 
 class Menu(Drawn, can_focus=True):
@@ -54,12 +58,12 @@ class Menu(Drawn, can_focus=True):
         drawn = []
         for number, line in enumerate(self._menu):
             here = number == self._cursor and line.target
-            mark = Content.styled("▌ " if here else "  ", "$primary")
+            mark = _HERE if here else _ELSEWHERE
             right = line.right
             room = max(1, width - right.cell_length - 4)
             left = line.left.truncate(room, ellipsis=True)
             gap = max(1, width - 2 - left.cell_length - right.cell_length)
-            content = mark + left + Content(" " * gap) + right
+            content = _NOTHING.join((mark, left, Content(" " * gap), right))
             drawn.append(content.stylize("bold") if here else content)
         return drawn
 
@@ -86,7 +90,8 @@ class Menu(Drawn, can_focus=True):
             if line.target:
                 self._cursor = offset.y
                 self.redraw()
-                self.post_message(self.Opened(line.target))
+            if wanted := line.target or line.clicked:
+                self.post_message(self.Opened(wanted))
 
     def _move(self, by: int) -> None:
         """Move to the next entry in a direction, round the ends."""

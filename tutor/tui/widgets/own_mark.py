@@ -12,14 +12,15 @@ from tutor.tui.keys import binding
 from tutor.tui.typeset import wrap
 from tutor.tui.widgets.drawn import Drawn
 
-YES, NO = " o ", " n "
+GAP = "   "
+"""Between the two answers."""
 
 
 class OwnMark(Drawn, can_focus=True):
     """Shows what was expected and asks whether the learner had it."""
 
     BINDINGS = [
-        binding("self", "mark(True)", "o"),
+        binding("self", "mark(True)", "o,y"),
         binding("self", "mark(False)", "n"),
     ]
 
@@ -33,6 +34,7 @@ class OwnMark(Drawn, can_focus=True):
         super().__init__()
         self._typed = typed
         self._expected = expected
+        self._split = 0
 
     @override
     def lines(self, width: int) -> list[Content]:
@@ -43,9 +45,9 @@ class OwnMark(Drawn, can_focus=True):
             "$success",
         )
         ask = Content.styled(say("play.self.ask"), "bold")
-        answers = Content.assemble(
-            (YES, "reverse $primary"), " oui   ", (NO, "reverse $primary"), " non"
-        )
+        yes = _offered("yes")
+        self._split = yes.cell_length + len(GAP)
+        answers = yes + Content(GAP) + _offered("no")
         return [*wrap(typed, width), *wrap(expected, width), *wrap(ask, width), answers]
 
     def action_mark(self, right: bool) -> None:
@@ -57,4 +59,10 @@ class OwnMark(Drawn, can_focus=True):
         """Announce the mark under the mouse: left half yes, right half no."""
         offset = event.get_content_offset(self)
         if offset is not None and offset.y == self.content_size.height - 1:
-            self.post_message(self.Marked(offset.x < len(YES) + len(" oui   ")))
+            self.post_message(self.Marked(offset.x < self._split))
+
+
+def _offered(answer: str) -> Content:
+    """Return an answer behind its key, as one sees it: yes or no."""
+    key = (f" {say(f'keys.name.{answer}')} ", "reverse $primary")
+    return Content.assemble(key, f" {say(f'play.self.{answer}')}")

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 
 from textual.content import Content
-from textual.strip import Strip
-from textual.visual import Visual
 from typing_extensions import override
 
 from tutor.domain.course import Callout, Passage
 from tutor.domain.prose import Heading
 from tutor.services.contents import TITLE
 from tutor.services.wording import callout_word
-from tutor.tui.typeset import typeset
+from tutor.tui.typeset import WIDEST, behind, typeset
 from tutor.tui.widgets.drawn import Drawn
 
 BARS = {
@@ -20,6 +18,10 @@ BARS = {
     "debat": "$warning",
     "note": "$secondary",
 }
+
+
+_BAR = 2
+"""Columns of the bar in the margin of a callout."""
 
 
 class Page(Drawn):
@@ -35,6 +37,14 @@ class Page(Drawn):
     def lines(self, width: int) -> list[Content]:
         """Return the lines of all parts."""
         return page_lines(self._parts, width)
+
+    @override
+    def _lines_at(self, width: int) -> list[Content]:
+        """Return the lines; where there is more room than they take they stay the same.
+
+        A scrollbar that appears takes a column: a long page would be set twice.
+        """
+        return super()._lines_at(min(width, WIDEST + _BAR))
 
     def line_of_heading(self, number: int) -> int:
         """Return the line on which a heading stands, from 0, as it is drawn now.
@@ -53,17 +63,6 @@ class Page(Drawn):
             number -= len(places)
             before.append(part)
         return 0
-
-    @override
-    def render_line(self, y: int) -> Strip:
-        """Draw one line alone: of a long page only what is in view is drawn."""
-        width = self.content_size.width
-        lines = self._lines_at(width)
-        if self.text_selection is not None or y >= len(lines):
-            return super().render_line(y)
-        return Visual.to_strips(self, lines[y], width, 1, self.visual_style, pad=True)[
-            0
-        ]
 
 
 def page_lines(parts: Iterable[Passage | Callout], width: int) -> list[Content]:
@@ -99,5 +98,5 @@ def _callout(part: Callout, word: str, width: int) -> list[Content]:
     colour = BARS[part.kind]
     bar = Content.styled("▌ ", colour)
     head = [Content.styled(word, f"bold {colour}")] if word else []
-    inside = typeset(part.blocks, max(1, width - 2))
-    return [bar + line for line in [*head, *inside]]
+    inside = typeset(part.blocks, max(1, width - _BAR))
+    return [behind(bar, line) for line in [*head, *inside]]

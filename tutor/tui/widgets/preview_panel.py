@@ -20,7 +20,7 @@ from tutor.tui.widgets.drawn import Drawn
 Lines = Callable[[int], list[Content]]
 STYLES = {"error": "$error", "warning": "$warning", "info": "$secondary"}
 SIGNS = {"error": "✗", "warning": "!", "info": "·"}
-DIM = "$foreground 65%"
+DIM = "$quiet"
 
 
 class PanelPart(Drawn):

@@ -12,7 +12,7 @@ from tutor.services.search import Bit, Result
 from tutor.tui.typeset import wrap
 from tutor.tui.widgets.drawn import Drawn
 
-DIM = "$foreground 65%"
+DIM = "$quiet"
 WIDEST = 100
 MOST_LINES = 2
 """Lines of a snippet."""

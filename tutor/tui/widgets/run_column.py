@@ -47,6 +47,9 @@ class RunColumn(VerticalScroll, can_focus=True):
 
     def __init__(self, run: Run, desk: Desk, *, read_only: bool) -> None:
         super().__init__(id="flow")
+        self.set_reactive(RunColumn.show_vertical_scrollbar, value=True)
+        # What is read is nearly always longer than the screen: with room kept for the
+        # bar, all of it is laid out once.
         self._run = run
         self._desk = desk
         self._read_only = read_only
@@ -65,6 +68,13 @@ class RunColumn(VerticalScroll, can_focus=True):
             self._places[stop.key] = past_widgets(self._run, self._desk, stop)
         self.mount_all([each for found in self._places.values() for each in found])
         self.show_stop()
+
+    @override
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Style nothing anew: neither the column nor what it holds shows the focus.
+
+        Textual would style every card passed again, each time an answer takes the keys.
+        """
 
     def show_stop(self) -> None:
         """Show the present stop below the rest and bring it into view."""
@@ -115,7 +125,8 @@ class RunColumn(VerticalScroll, can_focus=True):
             return
         if first is not None:
             line = page.line_of_heading(heading) if page is not None else 0
-            inside = first.content_region.y - self.region.y + self.scroll_offset.y
+            top = self.content_region.y
+            inside = first.content_region.y - top + self.scroll_offset.y
             self.scroll_to(y=inside + line, animate=False, immediate=True)
         self.call_after_refresh(self.hand_over)
 

@@ -10,9 +10,9 @@ from tutor.tui.widgets.drawn import Drawn
 class TitleBar(Drawn):
     """Shows a place and a state."""
 
-    place: reactive[str] = reactive("", layout=True)
+    place: reactive[str] = reactive("", repaint=False)
     """Where the person is."""
-    state: reactive[str] = reactive("", layout=True)
+    state: reactive[str] = reactive("", repaint=False)
     """What has just happened, or the day."""
 
     def watch_place(self) -> None:
@@ -26,7 +26,7 @@ class TitleBar(Drawn):
     @override
     def lines(self, width: int) -> list[Content]:
         """Return the line, the place shortened where both do not fit."""
-        state = Content.styled(self.state, "$foreground 70%")
+        state = Content.styled(self.state, "$quiet")
         room = max(1, width - state.cell_length - 2)
         place = Content.styled(self.place, "bold").truncate(room, ellipsis=True)
         gap = max(1, width - place.cell_length - state.cell_length)

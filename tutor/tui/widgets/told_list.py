@@ -70,7 +70,7 @@ class ToldList(Drawn, can_focus=True):
         return [
             Content.styled(f"  ⏎ {title}", "bold $primary")
             if place == self._lesson
-            else Content.styled(f"    {title}", "$foreground 75%")
+            else Content.styled(f"    {title}", "$quiet")
             for place, (_, title) in enumerate(told.lessons)
         ]
 
