@@ -66,7 +66,7 @@ def sayings() -> list[Said]:
     found = []
     for path, node, scope in _nodes():
         if isinstance(node, ast.Call) and node.args:
-            who = _name(node.func)
+            who = name_of_call(node.func)
             ids = tuple(t for t in _texts(node.args[0], scope) if _ID.fullmatch(t))
             if ids and (who in _SAYERS or who.endswith("Error")):
                 where = f"{path}:{node.lineno}"
@@ -78,7 +78,11 @@ def findings() -> list[Said]:
     """Return every place where `tutor check` notes a problem."""
     found = []
     for path, node, scope in _nodes():
-        if isinstance(node, ast.Call) and _name(node.func) == "add" and node.args[1:]:
+        if (
+            isinstance(node, ast.Call)
+            and name_of_call(node.func) == "add"
+            and node.args[1:]
+        ):
             codes = _texts(node.args[0], scope)
             ids = tuple(f"check.{code}" for code in codes)
             where = f"{path}:{node.lineno}"
@@ -110,7 +114,7 @@ def _walk(node: ast.AST, scope: Scope) -> Iterator[tuple[ast.AST, Scope]]:
             yield from _walk(child, inner)
 
 
-def _name(function: ast.expr) -> str:
+def name_of_call(function: ast.expr) -> str:
     """Return the last name of what is called."""
     if isinstance(function, ast.Attribute):
         return function.attr
@@ -147,12 +151,12 @@ def _assigned(name: str, scope: Scope) -> list[ast.expr]:
 
 def _values(call: ast.Call, scope: Scope) -> frozenset[str] | None:
     """Return the names of the values a call gives a message, where they are seen."""
-    if _name(call.func) == "Notice":
+    if name_of_call(call.func) == "Notice":
         return _keys(call.args[1], scope)
     if any(keyword.arg is None for keyword in call.keywords):
         return None
     names = {keyword.arg for keyword in call.keywords if keyword.arg}
-    names |= {"count": {"n"}, "_labelled": {"text"}}.get(_name(call.func), set())
+    names |= {"count": {"n"}, "_labelled": {"text"}}.get(name_of_call(call.func), set())
     return frozenset(names)
 
 

@@ -14,6 +14,8 @@ from tests.factories import (
     relay,
     short_answer,
 )
+from tests.locale.bundle_fields import BUNDLE_FIELDS
+from tests.locale.faculty_families import FACULTY
 from tests.locale.source import (
     CATALOGUE,
     Said,
@@ -23,30 +25,39 @@ from tests.locale.source import (
     sayings,
     words_written,
 )
+from tutor.cli.export_words import Typed
 from tutor.cli.keeping import TABLES
+from tutor.cli.legible import WORDS as SIGNS_IN_WORDS
 from tutor.cli.main import COMMANDS
+from tutor.cli.plain_asides import WORDS
 from tutor.domain.answer import RunKind
 from tutor.domain.course import MISSIONS, Callout, FrontMatter
 from tutor.domain.evidence import State
 from tutor.domain.framework import Wording
 from tutor.domain.problem import Severity
 from tutor.domain.question import Question
+from tutor.domain.settings import NAMES as SETTINGS
+from tutor.domain.settings import choices, unit
 from tutor.locale import advise, say
 from tutor.pipeline.findings import SEVERITIES
 from tutor.services.attestation import Kind as AttestedKind
+from tutor.services.bundling import PARTS, USUAL
 from tutor.services.coverage import Column, Lack
 from tutor.services.desk import DRAWN
 from tutor.services.feedback import Mark
 from tutor.services.gap import Gap
 from tutor.services.identity_guard import Kind as MaskedKind
 from tutor.services.search_pieces import Kind
+from tutor.services.settings import written
 from tutor.services.standing import State as LessonState
 from tutor.services.trace import TO_WRITE
 from tutor.services.wording import kind_text
 from tutor.store.health import State as StoreState
-from tutor.tui.keys import KEYS
-from tutor.tui.screens.home import SECTIONS
+from tutor.tui.keys import KEYS, SPOKEN
+from tutor.tui.screens.export import FIELDS
+from tutor.tui.screens.home_lines import SECTIONS
 from tutor.tui.screens.identity import CHOICES
+from tutor.web.visit import Why
 
 FORBIDDEN = re.compile(r"\b(validée?s?|acquise?s?|certifi\w+)\b", re.IGNORECASE)
 GRAVITIES = ("indispensable", "inacceptable")
@@ -58,7 +69,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "doctor.state.*": get_args(StoreState),
     "doctor.state.*.do": ("damaged", "newer", "strange", "unreadable"),
     "keeping.forget.*": ("day", "days"),
+    "keeping.replace.*": ("lost", "older", "brought"),
     "keeping.table.*": TABLES,
+    "keeping.*.ask": ("forget", "replace"),
+    "errors.*-yes": ("forget", "replace"),
+    "errors.position-*": ("item", "competency"),
+    "keys.does.*": tuple(key.id for key in KEYS),
+    "keys.name.*": SPOKEN,
     "author.preview.*s": get_args(Severity),
     "check.*": tuple(SEVERITIES),
     "cli.*": tuple(COMMANDS),
@@ -79,6 +96,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "des.scale.*": ("1", "2", "3", "4", "5"),
     "des.state.*": get_args(State),
     "des.wording.*": get_args(Wording),
+    "export.ask.*": Typed._fields,
+    "export.count.*": PARTS,
+    "export.field.*": FIELDS,
+    "export.field.*.how": FIELDS,
+    "export.list.only.*": tuple(part for part in PARTS if part not in USUAL),
+    "export.part.*": PARTS,
+    **FACULTY,
     "home.*": tuple(SECTIONS),
     "home.reason.*": ("resume", "due", "first", "next-lesson", "dossier", "bank"),
     "home.state.*": get_args(LessonState),
@@ -101,12 +125,29 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "reading.mark.*": ("put", "taken"),
     "reading.recap.*": ("written", "beside", "same"),
     "play.survey.*": ("same", "shift"),
+    "plain.contents.*": ("done", "skipped", "here", "ahead"),
+    "plain.mark.*": ("put", "taken"),
+    "plain.place.*": ("here", "passed", "open"),
+    "plain.read.*": ("more", "last"),
+    "plain.read.*.open": ("more", "last"),
+    "plain.track.*": ("followed", "other"),
+    "plain.words.*": tuple(WORDS),
+    "play.self.*": ("yes", "no"),
     "play.verdict.*": ("partial", "wrong"),
+    "schema.bundle.*": BUNDLE_FIELDS,
     "schema.lesson.*": tuple(FrontMatter.model_json_schema()["properties"]),
     "search.kind.*": get_args(Kind),
-    "search.open.*": ("play", "asked"),
     "review.dangers.*": ("what", "none"),
+    "serve.ended.*": (*get_args(Why), "second"),
+    "serve.page.*": ("title", "noscript", "lost", "again", "keep", "files"),
+    "settings.*": SETTINGS,
+    "settings.*.why": SETTINGS,
+    "settings.unit.*": tuple(filter(None, map(unit, SETTINGS))),
+    "settings.word.*": tuple(
+        written(each) for name in SETTINGS if not unit(name) for each in choices(name)
+    ),
     "trace.gap.*": get_args(Gap),
+    "terminal.sign.*": tuple(sorted(set(SIGNS_IN_WORDS.values()))),
     "trace.write.*": TO_WRITE,
 }
 """What stands for `*` where a message id is put together at run time."""

@@ -1,8 +1,9 @@
-"""Words for people, looked up by id; French first."""
+"""Words for people, looked up by id; in French or in English."""
 
 from tutor.locale.catalogue import advise, count, say
 from tutor.locale.dates import numeric_date, short_date
-from tutor.locale.numbers import credit_text, decimal
+from tutor.locale.numbers import credit_text, decimal, grouped
+from tutor.locale.pieces import listed, named
 from tutor.locale.typography import no_break
 
 __all__ = [
@@ -10,6 +11,9 @@ __all__ = [
     "count",
     "credit_text",
     "decimal",
+    "grouped",
+    "listed",
+    "named",
     "no_break",
     "numeric_date",
     "say",

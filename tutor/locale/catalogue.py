@@ -5,7 +5,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from tutor.locale.language import language
+from tutor.locale.language import LANGUAGES, Language, language
 from tutor.locale.typography import no_break
 
 PAGES = (
@@ -17,16 +17,24 @@ PAGES = (
     "des",
     "doctor",
     "errors",
+    "export",
+    "faculty",
     "home",
     "identity",
     "keeping",
+    "keys",
     "panel",
+    "plain",
     "play",
     "reading",
     "relay",
+    "report",
     "review",
     "schema",
     "search",
+    "serve",
+    "settings",
+    "terminal",
     "trace",
 )
 """The catalogues of each language, one gettext domain a page, read when first asked."""
@@ -46,10 +54,22 @@ def _page(lang: str, name: str) -> NullTranslations | GNUTranslations:
     return translation(name, _FOLDER, list(dict.fromkeys((lang, "fr"))))
 
 
-def _entry(message_id: str, number: int = _MANY) -> str | None:
+def in_every_language(message_id: str) -> frozenset[str]:
+    """Return what a message without values is in each language there is.
+
+    Args:
+        message_id: the page and the name.
+    """
+    entries = (_entry(message_id, lang=each) for each in LANGUAGES)
+    return frozenset(entry for entry in entries if entry is not None)
+
+
+def _entry(
+    message_id: str, number: int = _MANY, lang: Language | None = None
+) -> str | None:
     """Return a message as written, in the plural its number asks for, or None."""
     page = message_id.partition(".")[0]
-    words = _page(language(), _SHARED.get(page, page))
+    words = _page(lang or language(), _SHARED.get(page, page))
     found = words.ngettext(message_id, message_id, number)
     if found == message_id:
         found = words.gettext(message_id)

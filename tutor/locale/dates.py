@@ -1,4 +1,4 @@
-"""Dates as French shortens them, whatever the machine's own language."""
+"""Dates as the language of the moment shortens them, whatever the machine's own."""
 
 from datetime import date
 
@@ -6,12 +6,12 @@ from tutor.locale.catalogue import say
 
 
 def short_date(day: date) -> str:
-    """Return a day as `dim. 22 nov.`."""
+    """Return a day as `dim. 22 nov.`, or `Sun 22 Nov`."""
     name = say("home.days").split()[day.weekday()]
     month = say("home.months").split()[day.month - 1]
     return f"{name} {day.day} {month}"
 
 
 def numeric_date(day: date) -> str:
-    """Return a day as `22/11/2026`."""
+    """Return a day as `22/11/2026`; a course about France keeps the day first."""
     return f"{day:%d/%m/%Y}"

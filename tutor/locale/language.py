@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+VARIABLE = "TUTOR_LANG"
+"""The variable that asks for a language."""
 
 _chosen: Language = "fr"
 
@@ -27,15 +29,9 @@ def language_of(name: str | None) -> Language | None:
     Args:
         name: what a variable or a setting says; anything unknown gives None.
     """
-    start = (name or "").replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    words = (name or "").strip().replace("-", "_").replace("@", "_").lower()
+    start = words.partition("_")[0].partition(".")[0]
     return next((each for each in LANGUAGES if each == start), None)
-
-
-def language_asked(environment: Mapping[str, str] | None = None) -> Language | None:
-    """Return the language `TUTOR_LANG` asks for, or None."""
-    return language_of(
-        (os.environ if environment is None else environment).get("TUTOR_LANG")
-    )
 
 
 def language_of_machine(environment: Mapping[str, str] | None = None) -> Language:
@@ -43,6 +39,9 @@ def language_of_machine(environment: Mapping[str, str] | None = None) -> Languag
 
     The variables are read in the order POSIX gives them (`LC_ALL`, `LC_MESSAGES`,
     `LANG`); the first that is set decides.
+
+    Args:
+        environment: those of the process by default.
     """
     variables = os.environ if environment is None else environment
     names = (variables.get(each) for each in ("LC_ALL", "LC_MESSAGES", "LANG"))
