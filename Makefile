@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check bench fuzz format pictures clean
+.PHONY: help run all catalogues test check wheel bench fuzz format pictures tour keys transcript clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -24,7 +24,9 @@ help:
 	@echo "make format  let ruff format and mend"
 	@echo "make fuzz    look for a course file that breaks the reader (Linux; FUZZ_SECONDS=60)"
 	@echo "make bench   speed and memory, as ratios"
-	@echo "make pictures  draw the pictures of the README again"
+	@echo "make pictures  draw the pictures of the README and of the tour again (or: make tour)"
+	@echo "make keys    renew the tables of keys in the README and the intern's guide"
+	@echo "make transcript  write docs/transcription.md again, after a change of its lesson"
 	@echo "make all     install everything there is"
 	@echo "make clean   remove what was built"
 
@@ -36,9 +38,9 @@ $(RUN_STAMP): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt .ci/catalogues.p
 	$(PIP) install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
-$(DEV_STAMP): $(RUN_STAMP) dev-requirements.txt
-	$(PIP) install --quiet --constraint constraints.txt --requirement dev-requirements.txt
-	@touch $@
+$(DEV_STAMP): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt .ci/catalogues.py dev-requirements.txt
+	$(PIP) install --quiet --constraint constraints.txt --editable . --requirement dev-requirements.txt
+	@touch $(RUN_STAMP) $@
 
 $(WORDS_STAMP): $(DEV_STAMP) $(WORDS)
 	$(BIN)/python .ci/catalogues.py
@@ -58,10 +60,15 @@ check: $(WORDS_STAMP)
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/tutor check
 
-test: check
+# What is imported is compiled once for the two workers and the processes they start.
+test: export PYTHONDONTWRITEBYTECODE :=
+test: $(WORDS_STAMP)
+	$(MAKE) --no-print-directory --jobs 2 check wheel
 	rm -f .coverage .coverage.*
 	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
 	$(BIN)/coverage report --include='tutor/domain/*,tutor/assessment/*' --fail-under=100
+
+wheel: $(WORDS_STAMP)
 	$(BIN)/python -m tests.wheel
 
 FUZZ_SECONDS ?= 60
@@ -76,8 +83,14 @@ format: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	$(BIN)/python -m bench
 
-pictures: $(DEV_STAMP)
+pictures tour: $(WORDS_STAMP)
 	$(BIN)/python -m tests.looks.pictures
+
+keys: $(WORDS_STAMP)
+	$(BIN)/python -m tests.looks.keys_table
+
+transcript: $(WORDS_STAMP)
+	$(BIN)/python -m tests.cli.transcript
 
 clean:
 	rm -rf dist build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

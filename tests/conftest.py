@@ -1,16 +1,37 @@
-"""How many examples Hypothesis draws: few by default, many when asked."""
+"""French whatever the machine speaks; few examples by default, many when asked."""
 
 import gc
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("quick", max_examples=30, deadline=None)
 settings.register_profile("thorough", max_examples=500, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+os.environ["LC_ALL"] = "C.UTF-8"  # no language: French, in every process started too
+os.environ.pop("TUTOR_LANG", None)
+
+
+@pytest.fixture(autouse=True)
+def french() -> None:
+    """Begin in French, whatever the test before spoke.
+
+    Imported here: what a worker imports before its session begins is not measured.
+    """
+    from tutor.locale.language import speak
+
+    speak("fr")
+
+
+def pytest_collection() -> None:
+    """Let the cycle collector rest while tests are collected: little becomes waste."""
+    gc.disable()
+
 
 def pytest_collection_finish() -> None:
     """Keep what collecting built out of every later round of the cycle collector."""
     gc.collect()
     gc.freeze()
+    gc.enable()

@@ -12,6 +12,8 @@ from tutor.pipeline.cards import CALLOUTS, CARDS, DRAW
 from tutor.pipeline.questions import EXTRA_NAMES
 from tutor.services.checking import check_paths
 
+pytestmark = pytest.mark.no_cover
+
 GUIDE = (ROOT / "docs" / "guide-auteur.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^```markdown\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
 SNIPPETS = json.loads(

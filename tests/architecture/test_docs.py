@@ -9,6 +9,8 @@ from tutor.pipeline.cards import CALLOUTS, CARDS, DRAW
 from tutor.pipeline.questions import EXTRA_NAMES
 from tutor.tui.keys import KEYS, Key
 
+pytestmark = pytest.mark.no_cover
+
 DIRECTIVES = sorted({*EXTRA_NAMES, *CARDS, *CALLOUTS, DRAW})
 SHOWN = [key for key in KEYS if key.shown]
 GUIDES = {"preview": "docs/guide-auteur.md"}

@@ -13,8 +13,10 @@ from tutor.cli.main import COMMANDS
 
 HEAVY = {
     "textual", "rich", "pydantic", "tinydb", "markdown_it", "yaml", "fsrs", "asyncio",
+    "aiohttp", "textual_serve", "duckdb", "jinja2", "xlsxwriter", "typst", "pyrage",
 }  # fmt: skip
 IMPORT = "import sys, tutor.cli.main; print(*sys.modules)"
+SEAT = "import sys, tutor.web.seat, tutor.web.driver; print(*sys.modules)"
 COMMAND = """
 import sys
 from tutor.cli.main import status_of
@@ -109,12 +111,14 @@ def test_help_imports_no_command(folder: Path) -> None:
     assert modules & set(run(folder, COMMAND, "--help").split()) == set()
 
 
-def test_checking_a_file_loads_no_screen_no_scheduler_no_store(folder: Path) -> None:
+def test_checking_a_file_loads_no_screen_no_scheduler_no_store_no_yaml(
+    folder: Path,
+) -> None:
     lesson = folder / "course" / "content" / "01-bases.md"
 
     found = loaded(folder, COMMAND, "check", str(lesson))
 
-    assert found == ["markdown_it", "pydantic", "yaml"]
+    assert found == ["markdown_it", "pydantic"]
 
 
 def test_what_keeps_data_loads_no_screen_no_parser_no_scheduler(
@@ -130,7 +134,15 @@ def test_what_keeps_data_loads_no_screen_no_parser_no_scheduler(
     assert {words: loaded(folder, COMMAND, *words) for words in wanted} == wanted
 
 
+def test_a_visitor_of_the_server_sits_at_no_server(folder: Path) -> None:
+    assert loaded(folder, SEAT) == ["asyncio", "rich", "textual"]
+
+
 def test_home_paints_from_the_cache_without_parser_or_store(folder: Path) -> None:
     run(folder, WARM_UP)
 
-    assert loaded(folder, HOME) == ["asyncio", "rich", "textual"]
+    names = run(folder, HOME).split()
+
+    assert HEAVY.intersection(names) == {"asyncio", "rich", "textual"}
+    assert "tutor.tui.keys" in names
+    assert not {"tutor.tui.screens.palette", "tutor.tui.at_hand"}.intersection(names)

@@ -2,8 +2,9 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -11,6 +12,9 @@ from tests.cli.small import COURSE, Keyboard, eased, stored
 from tutor.cli.main import status_of
 from tutor.services.library import Library
 from tutor.store.place import Place
+
+if TYPE_CHECKING:
+    from tests.cli.terminals import Terminal  # only where there are pseudo-terminals
 
 
 class Said(NamedTuple):
@@ -95,3 +99,12 @@ def tutor(
 ) -> Command:
     """The command at a fresh home."""
     return Command(home, monkeypatch, capsys)
+
+
+@pytest.fixture
+def terminals() -> Iterator[list["Terminal"]]:
+    """Terminals to be closed at the end."""
+    opened: list[Terminal] = []
+    yield opened
+    for terminal in opened:
+        terminal.close()

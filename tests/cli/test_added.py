@@ -7,6 +7,8 @@ import pytest
 from tests.cli.conftest import Command
 from tests.cli.small import COURSE
 
+pytestmark = pytest.mark.no_cover
+
 LESSON = """---
 id: chez-nous
 titre: "Chez nous"
@@ -68,7 +70,7 @@ def test_check_reads_it_too(tutor: Command, local: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_wrong_use(tutor: Command) -> None:
-    said = tutor("--add", "nulle-part", "status")
+    said = tutor("--course", str(COURSE), "--add", "nulle-part", "status")
 
     assert said.status == 2
     assert "nulle-part" in said.err

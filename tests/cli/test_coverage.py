@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.cli.small import COURSE
+from tests.course.shipped import known_at
 
 
 def full(descriptor: int) -> None:
@@ -32,6 +33,7 @@ def test_what_the_course_covers_fits_eighty_columns(tutor: Command) -> None:
 
 
 def test_the_shipped_course_fits_eighty_columns_too(tutor: Command) -> None:
+    known_at(tutor.home)
     said = tutor("coverage")
 
     assert said.status == 0

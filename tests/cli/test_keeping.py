@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.cli.small import COURSE, keep, long_ago, stored
-from tests.cli.test_terminal import Terminal
+from tests.cli.terminals import Terminal
 from tests.factories import NOON
 from tutor.store.opening import open_for_writing
 from tutor.store.place import Place
@@ -50,6 +50,33 @@ def test_a_backup_goes_to_another_profile_and_back(
     assert "réponses : 1 en plus, 1 déjà là" in said.out
     assert "avant-restauration-" in said.out
     assert "Rien de neuf" in tutor(*ANNE, "restore", path).out
+
+
+def test_replacing_shows_what_is_lost_and_needs_a_yes(
+    tutor: Command, tmp_path: Path
+) -> None:
+    tutor.play("l-une", "b\n3\n")
+    path = str(tmp_path / "carnet.json")
+    tutor("backup", path)
+    tutor.play("b-une", "a\n3\n")
+
+    said = tutor("restore", path, "--replace")
+    assert said.status == 2
+    assert (
+        "Seront perdus ici, car absents de la sauvegarde :\n  réponses : 1\n"
+        in said.out
+    )
+    assert "--yes" in said.err
+    assert len(tutor.answers) == 2
+
+    said = tutor("restore", path, "--replace", "--yes")
+    assert said.status == 0
+    assert "Remplacé.\n" in said.out
+    assert "avant-restauration-" in said.out
+    assert [row["question"] for row in tutor.answers] == ["l-une"]
+    assert "Rien de ce qui est ici ne sera perdu." in (
+        tutor("restore", path, "--replace", "--yes").out
+    )
 
 
 @pytest.mark.parametrize("raw", ["{", "[]", '{"un": {}}', ""])

@@ -9,15 +9,16 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.cli.small import COURSE
+from tests.course.shipped import known_at
 
 KINDS = ("lesson", "bank", "dossier")
 each_kind = pytest.mark.parametrize("kind", KINDS)
 
 
 @pytest.fixture(autouse=True)
-def _small_course(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no course is named, stand in the small one: the shipped one is long."""
-    monkeypatch.setenv("TUTOR_COURSE", str(COURSE))
+def _shipped_course(home: Path) -> None:
+    """Where no course is named, it is the one that ships: it was parsed before."""
+    known_at(home)
 
 
 @pytest.fixture

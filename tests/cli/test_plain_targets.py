@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.cli.small import COURSE, keep, long_ago
+from tests.course.shipped import known_at
 from tutor.services.places import find_course
 
 HEADS = [
@@ -29,6 +30,7 @@ def test_an_id_opens_what_it_names(
 def test_the_lesson_that_ships_can_be_played_from_its_first_question(
     tutor: Command,
 ) -> None:
+    known_at(tutor.home)
     said = tutor("play", "bases-qru-01", "--plain", "--no-shuffle", typed="b\n3\n")
     row = tutor.answer
     assert row["course"] == "exercice-coordonne"

@@ -60,7 +60,7 @@ def test_answers_from_a_pipe_are_stored_and_nothing_is_coloured(home: Path) -> N
 def test_a_misuse_exits_2_without_a_traceback(home: Path) -> None:
     done = run("play", "inconnue", home=home)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("tutor : Rien ne s'appelle")
+    assert done.stderr.startswith("tutor\u00a0: Rien ne s'appelle")
     assert "Traceback" not in done.stderr
 
 
@@ -116,11 +116,11 @@ def test_ctrl_c_exits_130_with_the_answer_stored(home: Path) -> None:
 @pytest.mark.parametrize(
     ("encoding", "shown"),
     [
-        ("latin-1", "Une valeur de ?2 à +2 par ligne.".encode("latin-1")),
-        ("ascii", b"Question 1 sur 1."),
+        ("latin-1", "Une valeur de -2 à +2 par ligne.".encode("latin-1")),
+        ("ascii", b"Une valeur de -2 a +2 par ligne."),
     ],
 )
-def test_a_terminal_that_is_not_utf_8_loses_signs_and_nothing_else(
+def test_a_terminal_that_is_not_utf_8_gets_signs_it_can_write(
     home: Path, encoding: str, shown: bytes
 ) -> None:
     done = subprocess.run(

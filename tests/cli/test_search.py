@@ -1,4 +1,4 @@
-"""`tutor search` and `tutor questions`: one place a line, and how to open it."""
+"""`tutor search` and `tutor questions`: one place a line, and a place opened."""
 
 import shutil
 from pathlib import Path
@@ -22,24 +22,64 @@ def course(tmp_path: Path) -> str:
     return str(root)
 
 
-def test_each_place_is_a_numbered_line_that_says_how_to_open_it(
+def test_each_place_is_a_numbered_line_and_how_to_open_it_is_said(
     tutor: Command, course: str
 ) -> None:
     said = tutor("--course", course, "search", "petite", "LECON")
     assert said.status == 0
     lines = said.out.splitlines()
-    assert lines[0].startswith("1. Leçon · Petite leçon – ")
-    assert lines[0].endswith("→ tutor play lecon")
-    assert said.err == ""
+    assert lines[0].startswith("1. Leçon : Petite leçon. Une lettre part")
+    assert said.err == "Pour en ouvrir un : tutor search petite LECON --open 1\n"
 
 
-def test_a_term_is_told_whole_and_a_question_of_interns_by_its_id(
+def test_a_place_is_read_in_its_lesson_and_the_lesson_opened_from_there(
     tutor: Command, course: str
 ) -> None:
+    words = ("--course", course, "search", "derniere", "page", "--open", "1")
+    out = tutor(*words, typed="p\n\n\n").out
+    here, before, again, found, *_ = out.split("Petite leçon, partie ")[1:] + [""] * 4
+    assert here.startswith("2 sur 2.\nPour finir\nDernière page.\nFin.")
+    assert before.startswith("1 sur 2.\nPetite leçon\nUne lettre part")
+    assert "o : ouvrir la leçon" in here
+    assert again.startswith("2 sur 2.")
+    assert "1. Leçon : Petite leçon, Pour finir. Dernière page.\n" in again
+    assert found == ""
+    assert tutor.rows("runs") == []
+
+    out = tutor(*words, typed="o\nb\n2\nq\n").out
+    assert "Leçon « Petite leçon »." in out
+    assert [row["question"] for row in tutor.answers] == ["l-une"]
+
+
+def test_a_question_of_a_bank_is_played_and_one_comes_back_to_the_results(
+    tutor: Command, course: str
+) -> None:
+    words = ("--course", course, "search", "premiere", "question", "--open", "1")
+    out = tutor(*words, typed="a\n3\n\n").out
+    assert "Question de « Petite banque »." in out
+    assert out.rstrip().endswith("Numéro à lire, ligne vide pour finir :")
+    assert tutor.answer["question"] == "b-une"
+
+
+def test_what_is_only_read_is_read_whole(tutor: Command, course: str) -> None:
+    words = ("--course", course, "search", "reseau", "--open", "1")
+    assert "Glossaire, Réseau.\nDes gens qui s'appellent.\n" in tutor(*words).out
+
+
+@pytest.mark.parametrize("number", ["0", "2", "-1"])
+def test_a_number_no_result_has_is_refused(
+    tutor: Command, course: str, number: str
+) -> None:
+    said = tutor("--course", course, "search", "reseau", "--open", number)
+    assert said.status == 2
+    assert f"n'a pas de résultat {number}" in said.err
+
+
+def test_a_term_and_a_question_of_interns_are_told(tutor: Command, course: str) -> None:
     said = tutor("--course", course, "search", "reseau")
-    assert said.out == "1. Glossaire · Réseau – Des gens qui s'appellent.\n"
+    assert said.out == "1. Glossaire : Réseau. Des gens qui s'appellent.\n"
     said = tutor("--course", course, "search", "qui", "paie")
-    assert said.out.endswith("→ tutor questions vq-paie\n")
+    assert said.out == "1. Vos questions : Qui paie ? La caisse.\n"
 
 
 def test_nothing_found_proposes_words_and_is_no_failure(
@@ -62,7 +102,7 @@ def test_questions_of_interns_are_told_all_or_one(tutor: Command, course: str) -
     assert said.out.splitlines() == [
         "Qui paie ? (vq-paie)",
         "La caisse.",
-        "→ Petite leçon : tutor play lecon",
+        "Pour en savoir plus : Petite leçon, tutor play lecon",
     ]
     assert tutor("--course", course, "questions", "vq-paie").out == said.out
     assert tutor("--course", course, "questions", "vq-x").status == 2

@@ -1,85 +1,12 @@
 """The command at a real terminal: the full screen opens, and `q` leaves it."""
 
-import os
-import pty
-import select
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.small import stored
-from tests.cli.test_process import ROOT, environment
-
-LONGEST = 20.0
-FULL_SCREEN_OFF = "\x1b[?1049l"
-SCREEN = {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
-
-
-class Terminal:
-    """A terminal with the tutor in it."""
-
-    def __init__(self, home: Path, *words: str) -> None:
-        self._own, theirs = pty.openpty()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tutor", *words],
-            cwd=ROOT,
-            env=environment(home, **SCREEN),
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-        )
-        os.close(theirs)
-        self.seen = ""
-
-    def wait_for(self, text: str) -> None:
-        """Read until a text is on the screen."""
-        while text not in self.seen:
-            ready, _, _ = select.select([self._own], [], [], LONGEST)
-            assert ready, self.seen[-2000:]
-            self.seen += os.read(self._own, 65536).decode(errors="replace")
-
-    def press(self, keys: str) -> None:
-        """Press keys."""
-        os.write(self._own, keys.encode())
-
-    def ended(self) -> tuple[int, str]:
-        """Return the exit status and what was said once the full screen was gone."""
-        while self._reads_on():
-            pass
-        self.process.wait(LONGEST)
-        return self.process.returncode, self.seen.rpartition(FULL_SCREEN_OFF)[2]
-
-    def _reads_on(self) -> bool:
-        """Read once more; return whether there was anything."""
-        ready, _, _ = select.select([self._own], [], [], LONGEST)
-        assert ready, "the tutor does not end"
-        try:
-            more = os.read(self._own, 65536)
-        except OSError:
-            return False
-        self.seen += more.decode(errors="replace")
-        return bool(more)
-
-    def close(self) -> None:
-        """Leave nothing behind."""
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        os.close(self._own)
-
-
-@pytest.fixture
-def terminals() -> Iterator[list[Terminal]]:
-    """Terminals to be closed at the end."""
-    opened: list[Terminal] = []
-    yield opened
-    for terminal in opened:
-        terminal.close()
+from tests.cli.terminals import Terminal
 
 
 def test_the_tutor_opens_home_in_full_screen_and_q_leaves(
@@ -160,7 +87,7 @@ def test_what_cannot_be_opened_is_said_on_stderr_once_the_screen_is_gone(
     terminals.append(terminal)
     ended, said = terminal.ended()
     assert ended == status
-    assert f"tutor : {reason}" in said
+    assert f"tutor\u00a0: {reason}" in said
     assert "Traceback" not in said
 
 

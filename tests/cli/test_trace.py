@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.cli.small import COURSE, keep
+from tests.course.shipped import known_at
 from tests.factories import StoppedClock, answer
 from tutor.services.desk import Desk
 from tutor.store.place import Place
@@ -53,6 +54,7 @@ def test_items_are_listed_with_what_there_is_to_draw_on(
 
 
 def test_the_shipped_items_whose_trace_is_written_come_first(tutor: Command) -> None:
+    known_at(tutor.home)
     lines = tutor("trace").out.splitlines()
     assert lines[0] == "Le référentiel attend une trace écrite de :"
     codes = [line.split()[0] for line in lines[1:9:2]]
@@ -79,8 +81,8 @@ def test_the_des_view_in_words_hides_what_comes_before_a_position(
     )
     assert said.out.splitlines() == [
         "Vos compétences",
-        "C4 Prévention. pas encore positionné.",
-        "C5 Continuité. pas encore positionné.",
+        "C4, Prévention. Pas encore de position.",
+        "C5, Continuité. Pas encore de position.",
         "À discuter avec votre MSU",
         none,
         "Votre certitude",
@@ -99,7 +101,8 @@ def test_the_des_view_in_words_says_what_a_position_opens(tutor: Command) -> Non
     desk.pen.position("C5.N.1", "4")
     desk.close()
     lines = tutor(*SMALL, "status", "--des").out.splitlines()
-    assert lines[2].startswith("C5 Continuité. vous : intermédiaire ; 0,10 [0,01–0,2")
+    assert lines[2].startswith("C5, Continuité. Vous : intermédiaire, le ")
+    assert "Estimation 0,10, entre 0,01 et 0,28, sur 8 réponses : à tra" in lines[2]
     assert lines[4:6] == [
         "Validation par le MSU :",
         "- C5.N.1 Revoit ses patients : vous vous situez plus haut que vos réponses",

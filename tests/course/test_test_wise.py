@@ -16,6 +16,8 @@ from tutor.domain.prose import plain
 from tutor.domain.question import Choice
 from tutor.domain.response import Picked
 
+pytestmark = pytest.mark.no_cover
+
 FARTHEST = 0.05
 """Five points of credit."""
 ABSOLUTE = re.compile(

@@ -102,6 +102,15 @@ def test_the_last_run_is_the_unfinished_one_touched_last() -> None:
     assert found.id == "b"
 
 
+def test_where_the_clock_was_set_back_what_lies_ahead_comes_last() -> None:
+    before, ahead = run("a", 5), run("b", 600)
+    now = NOON + timedelta(minutes=10)
+
+    assert Record(runs=(before, ahead)).last_run(now) == before
+    assert Record(runs=(before, ahead)).last_run() == ahead
+    assert Record(runs=(ahead,)).last_run(now) == ahead
+
+
 @pytest.mark.parametrize("runs", [(), (run("a", 1, ended=True),)])
 def test_without_an_unfinished_run_there_is_nothing_to_resume(
     runs: tuple[RunStarted, ...],

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from tutor.domain.folding import fold
 
+pytestmark = pytest.mark.no_cover
+
 FOLDED = [
     ("Maison de santé pluri-professionnelle", "maison de sante pluri professionnelle"),
     ("MESSAGERIE SÉCURISÉE", "messagerie securisee"),

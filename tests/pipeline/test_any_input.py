@@ -28,6 +28,8 @@ from tutor.pipeline.attributes import read_attributes
 from tutor.pipeline.courses import read_alone, read_file
 from tutor.pipeline.findings import Findings
 
+pytestmark = pytest.mark.no_cover
+
 
 def assert_read(text: str) -> None:
     """Assert that a text is read, and that what it becomes can be kept and told."""

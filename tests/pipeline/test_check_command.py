@@ -9,6 +9,8 @@ import pytest
 from tests.pipeline.reading import COURSE, course_at
 from tutor.cli.main import status_of
 
+pytestmark = pytest.mark.no_cover
+
 FIELDS = ["path", "line", "column", "code", "severity", "message", "hint"]
 LESSON = "---\nid: seul\ntitre: Seul\n{0}---\n\n{1}\n"
 WARNED = LESSON.format("", "::: regle {faits=perdu}\nUn mot.\n:::")

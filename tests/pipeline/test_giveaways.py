@@ -21,6 +21,8 @@ from tutor.pipeline.giveaways import (
 from tutor.pipeline.lexicon import ABSOLUTES
 from tutor.pipeline.negations import check_negation
 
+pytestmark = pytest.mark.no_cover
+
 
 def options(*texts: str) -> Choice:
     """Return a question with these options; those that begin with a star are right."""

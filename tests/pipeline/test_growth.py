@@ -11,6 +11,8 @@ import pytest
 from tests.pipeline.reading import HEAD, assert_tellable, read
 from tutor.pipeline.courses import read_alone
 
+pytestmark = pytest.mark.no_cover
+
 FEW = 60
 TIMES = 8
 TOLERATED = 3

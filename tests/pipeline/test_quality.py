@@ -18,6 +18,8 @@ from tutor.pipeline.quality import QualityCheck
 from tutor.pipeline.supports import Expired, expired_facts, names_facts, rests_on
 from tutor.pipeline.whole_course import loops_in
 
+pytestmark = pytest.mark.no_cover
+
 TODAY = date(2026, 11, 22)
 GRAPHS = st.dictionaries(
     st.sampled_from("abcdefg"),

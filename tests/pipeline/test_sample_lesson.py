@@ -16,6 +16,8 @@ from tutor.pipeline.findings import Findings
 from tutor.pipeline.reference_markdown import read_glossary
 from tutor.services.checking import check_paths
 
+pytestmark = pytest.mark.no_cover
+
 OWN = COURSE / "content" / "relais.md"
 PANEL = "panel: {date: 2026-01-15, effectif: 12, professions: [médecin, infirmière]}"
 

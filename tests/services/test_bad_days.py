@@ -17,6 +17,8 @@ from tutor.services.looking_out import look_out
 from tutor.services.run import Run
 from tutor.store.place import Place
 
+pytestmark = pytest.mark.no_cover
+
 MEGABYTE = "un mot " * 150_000
 
 

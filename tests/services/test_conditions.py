@@ -16,6 +16,8 @@ from tutor.services.run import Run, past_of, reading_of
 from tutor.services.stops import Stop
 from tutor.services.summary import summary_of
 
+pytestmark = pytest.mark.no_cover
+
 ATOMS = (
     '- [x] le poids {#poids mots="poids"}\n  > sans lui, rien\n'
     '- [x] la fille {#fille mots="fille"}\n'

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.course.shipped import course
 from tests.services.courses import SMALL, front, qru, tcs, write_course
 from tutor.domain.course import Course
 from tutor.domain.question import Asked, Question
@@ -20,7 +21,6 @@ from tutor.services.coverage import (
     coverage_of,
 )
 from tutor.services.fact_use import months_after
-from tutor.services.places import find_course
 
 TODAY = date(2026, 11, 22)
 SOURCES = '[une]\nauteur = "A"\ntitre = "T"\nnature = "loi"\ndate = 2020-01-01\n'
@@ -48,12 +48,6 @@ def covered(folder: Path, files: dict[str, str] | None = None) -> Coverage:
 def tally(found: Coverage, code: str) -> Tally:
     """Return the count of an item or a competency."""
     return next(each for each in found.tallies if each.code == code)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Course:
-    """The course that travels with the tutor."""
-    return read_course(find_course(None, {})).course
 
 
 def test_columns_are_lessons_then_banks_with_their_dossiers(tmp_path: Path) -> None:
@@ -240,9 +234,8 @@ def test_the_json_has_the_shape_of_the_contract(tmp_path: Path) -> None:
     assert said["misconceptions"] == {"IF-01": 1, "IF-02": 2}
 
 
-def test_the_counts_of_the_shipped_course_agree_with_each_other(
-    shipped: Course,
-) -> None:
+def test_the_counts_of_the_shipped_course_agree_with_each_other() -> None:
+    shipped = course()
     found = coverage_of(shipped, TODAY)
 
     assert found.questions == sum(column.questions for column in found.columns)

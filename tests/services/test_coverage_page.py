@@ -4,15 +4,13 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.course.shipped import course
 from tutor.domain.course import Course
-from tutor.pipeline.courses import read_course
 from tutor.services.coverage import coverage_of
 from tutor.services.coverage_page import page_of
-from tutor.services.places import find_course
 
 TODAY = date(2026, 11, 22)
 EMPTY = Course.model_validate(
@@ -43,12 +41,6 @@ EMPTY = Course.model_validate(
 """A course with one empty lesson."""
 
 
-@pytest.fixture(scope="module")
-def shipped() -> Course:
-    """The course that travels with the tutor."""
-    return read_course(find_course(None, {})).course
-
-
 class Page(HTMLParser):
     """A page as a browser meets it."""
 
@@ -76,8 +68,8 @@ class Page(HTMLParser):
         self.text += data
 
 
-def test_the_page_stands_alone_and_its_tables_can_be_heard(shipped: Course) -> None:
-    text = page_of(coverage_of(shipped, TODAY))
+def test_the_page_stands_alone_and_its_tables_can_be_heard() -> None:
+    text = page_of(coverage_of(course(), TODAY))
     page = Page(text)
     names = [tag for tag, _ in page.tags]
 
@@ -91,12 +83,12 @@ def test_the_page_stands_alone_and_its_tables_can_be_heard(shipped: Course) -> N
     assert "@media print" in text
 
 
-def test_the_page_says_every_item_and_every_misconception(shipped: Course) -> None:
-    page = Page(page_of(coverage_of(shipped, TODAY)))
+def test_the_page_says_every_item_and_every_misconception() -> None:
+    page = Page(page_of(coverage_of(course(), TODAY)))
 
-    for item in shipped.framework.items:
+    for item in course().framework.items:
         assert item.texte in page.text
-    for belief in shipped.misconceptions.values():
+    for belief in course().misconceptions.values():
         assert belief.title in page.text
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.small import eased
 from tests.factories import StoppedClock
 from tests.services.courses import block, case, desk_at, front, options, qroc
 from tests.services.players import answer_here, answered, asked, wrong
@@ -98,8 +99,8 @@ def test_ticks_are_told_beside_what_was_right(tmp_path: Path) -> None:
     )
 
     assert found.asked == "Énoncé de l-qrm ?"
-    assert found.given == "proposition 2 ; proposition 3"
-    assert found.expected == "proposition 0 ; proposition 1"
+    assert eased(found.given) == "proposition 2 ; proposition 3"
+    assert eased(found.expected) == "proposition 0 ; proposition 1"
     assert found.why == "proposition inacceptable cochée"
 
 
@@ -113,8 +114,13 @@ def test_words_are_told_beside_the_first_accepted_ones(tmp_path: Path) -> None:
 def test_only_the_pairs_that_were_wrong_are_told(tmp_path: Path) -> None:
     found = said(desk_at(tmp_path, files=FILES), "b-paires", Paired(choices=(1, 2, 0)))
 
-    assert found.given == "messagerie → ouvert ; courriel → rien ; oubli → protégée"
-    assert found.expected == "messagerie → protégée ; courriel → ouvert ; oubli → rien"
+    assert (
+        eased(found.given) == "messagerie → ouvert ; courriel → rien ; oubli → protégée"
+    )
+    assert (
+        eased(found.expected)
+        == "messagerie → protégée ; courriel → ouvert ; oubli → rien"
+    )
 
 
 def test_an_order_is_told_beside_the_right_one(tmp_path: Path) -> None:
@@ -122,8 +128,8 @@ def test_an_order_is_told_beside_the_right_one(tmp_path: Path) -> None:
         desk_at(tmp_path, files=FILES), "b-ordre", Ordered(positions=(2, 1, 0))
     )
 
-    assert found.given == "trois ; deux ; un"
-    assert found.expected == "un ; deux ; trois"
+    assert eased(found.given) == "trois ; deux ; un"
+    assert eased(found.expected) == "un ; deux ; trois"
 
 
 def test_a_question_that_left_the_course_is_not_listed(tmp_path: Path) -> None:

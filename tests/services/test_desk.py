@@ -11,6 +11,8 @@ from tutor.domain.errors import WrongUseError
 from tutor.domain.question import Choice
 from tutor.services.run import Run
 
+pytestmark = pytest.mark.no_cover
+
 
 def step(run: Run) -> None:
     """Do one thing: a hint and an answer, or pass a card."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.course.shipped import ROOT, known_at
 from tests.factories import StoppedClock
 from tests.pipeline.reading import read
 from tutor.domain.course import Passage
@@ -27,10 +28,9 @@ from tutor.services.drafting import (
     slug,
     start_file,
 )
-from tutor.services.places import find_course
-from tutor.store.place import Place
 
-ROOT = find_course(None, {})
+pytestmark = pytest.mark.no_cover
+
 TODAY = date(2026, 11, 22)
 CODES = ("C5.N.4", "C5.C.3", "C1.N.1")
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -41,7 +41,7 @@ IDS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,12}", fullmatch=True)
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk at the course that travels with the tutor."""
-    place = Place(tmp_path_factory.mktemp("home"))
+    place = known_at(tmp_path_factory.mktemp("home"))
     return Desk(ROOT, place, StoppedClock(), Random(7))
 
 

@@ -12,6 +12,8 @@ from tutor.domain.question import Question
 from tutor.services.desk import Desk
 from tutor.services.draws import Drawer, drawer_of, nothing
 
+pytestmark = pytest.mark.no_cover
+
 MISSIONS = {"f-1": "acces", "f-2": "acces", "f-3": "crise"}
 FUND = front("fonds") + "".join(
     qru(

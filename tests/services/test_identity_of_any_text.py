@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from tutor.services.identity_guard import findings, masked
 
+pytestmark = pytest.mark.no_cover
+
 SCRAPS = (
     *("Mme", "M.", "MM.", "Dr", "docteur", "Monsieur", "patiente", "fils", "Nom :"),
     *("Dupont", "DUPONT", "Jean", "Marie", "d'Alembert", "de", "La", "née", "et", "K."),

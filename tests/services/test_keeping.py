@@ -14,6 +14,8 @@ from tutor.domain.answer import Record
 from tutor.domain.errors import TutorError
 from tutor.services.keeping import (
     back_up,
+    exchange_with,
+    put_in_place,
     restore,
 )
 from tutor.store.migrations import FORMAT
@@ -134,6 +136,58 @@ def test_restoring_twice_brings_nothing_and_writes_nothing(
 
     assert [(each.added, each.known) for each in found.gains] == [(0, 2)]
     assert found.copy is None
+    assert here.store.read_bytes() == before
+
+
+def test_replacing_leaves_what_the_backup_holds_and_a_copy_of_the_rest(
+    here: Place, backup: Path
+) -> None:
+    with opened(here) as store:
+        store.add(numbered(3))
+        store.prefer("certainty", value=False)
+    before = here.store.read_bytes()
+
+    found = exchange_with(here, CLOCK, backup)
+    assert (found.lost, found.brought, found.older) == ({"answers": 1}, {}, {})
+    assert here.store.read_bytes() == before
+
+    copy = put_in_place(here, CLOCK, backup)
+    assert answers_at(here) == ["q-1", "q-2"]
+    with opened(here) as store:
+        assert store.preferences() == {}
+    assert copy is not None
+    assert copy.read_bytes() == before
+    assert exchange_with(here, CLOCK, copy).brought == {"answers": 1}
+
+
+def test_a_run_that_has_gone_on_goes_back_when_replaced(tmp_path: Path) -> None:
+    clock = StoppedClock()
+    desk = desk_at(tmp_path, clock)
+    run = desk.start("alpha")
+    desk.save(run)
+    path = tmp_path / "avant.json"
+    back_up(desk.place, CLOCK, path)
+    clock.forward(hours=1)
+    run.pass_by()
+    desk.save(run)
+    desk.close()
+
+    found = exchange_with(desk.place, CLOCK, path)
+    assert (found.lost, found.older) == ({}, {"runs": 1})
+    put_in_place(desk.place, CLOCK, path)
+    again = desk_at(tmp_path)
+    assert [each.passed for each in again.record.runs if each.target == "alpha"] == [()]
+    again.close()
+
+
+def test_a_backup_that_cannot_be_read_replaces_nothing(
+    here: Place, tmp_path: Path
+) -> None:
+    path, before = tmp_path / "faux.json", here.store.read_bytes()
+    path.write_text("{", encoding="utf-8")
+    for act in (exchange_with, put_in_place):
+        with pytest.raises(TutorError):
+            act(here, CLOCK, path)
     assert here.store.read_bytes() == before
 
 

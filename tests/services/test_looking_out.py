@@ -12,6 +12,8 @@ from tutor.services.desk import Desk
 from tutor.services.looking_out import look_out
 from tutor.services.outlook import CompetencyLine, Entry, Suggestion
 
+pytestmark = pytest.mark.no_cover
+
 
 def nothing(desk: Desk) -> None:
     """Do nothing at all."""

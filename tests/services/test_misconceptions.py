@@ -13,6 +13,8 @@ from tutor.domain.question import KnownAnswer
 from tutor.services.desk import Desk
 from tutor.services.misconceptions import Meeting, meetings, probed
 
+pytestmark = pytest.mark.no_cover
+
 BANK = front("f") + qru("f-0", "xB-") + qru("f-1", "xB-") + qru("f-2", "xB-")
 FILES = {"quizzes/f.md": BANK}
 LESSON = {"content/01-l.md": front("l") + "Lire.\n\n" + qru("l-0", "xB-")}

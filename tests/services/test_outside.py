@@ -11,6 +11,8 @@ from tutor.domain.errors import ContentError, WrongUseError
 from tutor.services.looking_out import look_out
 from tutor.services.wording import left_out_text
 
+pytestmark = pytest.mark.no_cover
+
 OWN = front("maison") + "Lire.\n\n" + qru("m-un", more='comp="C5.N.1"') + qru("m-deux")
 
 

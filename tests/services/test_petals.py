@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.services.courses import desk_at
 from tests.services.players import answered
 from tutor.domain.evidence import Evidence, State
-from tutor.services.petals import Petal, petal_text, petal_words, petals_of
+from tutor.services.petals import Petal, petal_words, petals_of
 
 
 def known(state: State = "a-confirmer") -> Evidence:
@@ -48,16 +48,16 @@ def test_a_position_on_an_item_opens_no_petal(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("own", "evidence", "said"),
     [
-        (None, None, "C5 Coordination. pas encore positionné."),
-        ("I", Evidence(code="C5"), "vous : intermédiaire ; aucune réponse (n = 0)."),
-        ("C", known(), "vous : compétent ; 0,71 [0,43–0,93], n = 9 : à confirmer."),
-        ("N", known("insuffisant"), "n = 9 : données insuffisantes."),
+        (None, None, "pas encore positionné"),
+        ("I", Evidence(code="C5"), "vous : intermédiaire ; aucune réponse (n = 0)"),
+        ("C", known(), "vous : compétent ; 0,71 [0,43–0,93], n = 9 : à confirmer"),
+        ("N", known("insuffisant"), "n = 9 : données insuffisantes"),
     ],
 )
 def test_a_petal_is_one_line_of_words(
     own: str | None, evidence: Evidence | None, said: str
 ) -> None:
-    text = petal_text(Petal("C5", "Coordination", own, evidence))
+    text = petal_words(Petal("C5", "Coordination", own, evidence))
     assert text.replace("\u00a0", " ").endswith(said)
     assert "\n" not in text
 

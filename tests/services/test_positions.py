@@ -34,6 +34,6 @@ def test_a_position_is_said_with_its_date_and_a_move_with_both() -> None:
     assert said("4") == "vous : Je fais seul"
     assert said("4", last) == "vous : Je fais seul (22/11/2026)"
     assert said("4", first, between, last) == (
-        "vous : J'observe (12/10/2026) → Je fais seul (22/11/2026)"
+        "vous : J'observe (12/10/2026), puis Je fais seul (22/11/2026)"
     )
     assert said("I", Stand(LATE, "I")) == "vous : intermédiaire (22/11/2026)"

@@ -12,6 +12,8 @@ from tutor.domain.question import Question
 from tutor.domain.response import Picked, Placed, Typed
 from tutor.services.responses import parse_response
 
+pytestmark = pytest.mark.no_cover
+
 MANY = choice("qrm", "xx---")
 LONG = choice("qrpl", "xxx" + "-" * 7)
 TWO_ROWS = PANEL.model_copy(update={"rows": PANEL.rows * 2})

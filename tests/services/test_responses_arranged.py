@@ -30,6 +30,8 @@ from tutor.services.feedback import Feedback, feedback_on_stored
 from tutor.services.responses import parse_response
 from tutor.services.wording import links_text, missing_text
 
+pytestmark = pytest.mark.no_cover
+
 COURSE = Course(
     head=CourseHead(id="c", titre="C", version="1.0.0", referentiel="r"),
     framework=Framework(id="r", titre="R", niveaux=(), competence=()),

@@ -10,6 +10,8 @@ from tests.services.courses import SMALL, desk_at, front, qru
 from tests.services.players import answer_here, answered, finish, played
 from tutor.services.desk import Desk
 
+pytestmark = pytest.mark.no_cover
+
 ANTIPODES = timezone(timedelta(hours=13))
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import permutations
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from tests.services.players import answered
 from tests.services.reviews import BELIEFS, asked_by, clashes, many_due
 from tutor.domain.question import Question
 from tutor.services.reviewing import interleaved
+
+pytestmark = pytest.mark.no_cover
 
 
 @st.composite

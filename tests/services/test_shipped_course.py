@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from tests.course.shipped import ROOT, known_at
 from tests.factories import StoppedClock
 from tests.services.players import answer_here, asked, finish, wrong
 from tutor.assessment.grading import grade
@@ -14,17 +15,16 @@ from tutor.services.desk import Desk
 from tutor.services.library import Library
 from tutor.services.looking_out import look_out
 from tutor.services.outlook import read_outlook
-from tutor.services.places import find_course
 from tutor.services.responses import parse_response
 from tutor.services.summary import summary_of
 from tutor.store.place import Place
 
-ROOT = find_course(None, {})
+pytestmark = pytest.mark.no_cover
 
 
 def desk_in(folder: Path, chance: int = 7) -> Desk:
     """Return a desk at the course that travels with the tutor."""
-    return Desk(ROOT, Place(folder), StoppedClock(), Random(chance))
+    return Desk(ROOT, known_at(folder), StoppedClock(), Random(chance))
 
 
 def test_the_course_from_the_cache_is_the_course_as_written(tmp_path: Path) -> None:

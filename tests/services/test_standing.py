@@ -13,6 +13,8 @@ from tutor.domain.response import Typed
 from tutor.services.desk import Desk
 from tutor.services.standing import State, status_json
 
+pytestmark = pytest.mark.no_cover
+
 
 def status(desk: Desk) -> dict[str, Any]:
     """Return the status as a program reads it."""

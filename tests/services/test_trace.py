@@ -16,7 +16,13 @@ from tutor.domain.framework import Item
 from tutor.domain.prose import Paragraph, Span
 from tutor.services.desk import Desk
 from tutor.services.identity_guard import masked
-from tutor.services.trace import MOST_ANSWERS, draft_of, markdown_of, write_beside
+from tutor.services.trace import (
+    MOST_ANSWERS,
+    draft_of,
+    folder_of,
+    markdown_of,
+    write_beside,
+)
 from tutor.services.trace_facts import (
     LONGEST,
     asked_in_a_line,
@@ -24,6 +30,8 @@ from tutor.services.trace_facts import (
     is_written,
     item_named,
 )
+from tutor.store.place import Place
+from tutor.store.whole import own_files
 
 READER = MarkdownIt("commonmark").enable("table")
 TO_FILL = [
@@ -251,3 +259,15 @@ def test_a_draft_is_written_under_a_free_name(tmp_path: Path) -> None:
     assert first.read_text(encoding="utf-8") == "rempli"
     with pytest.raises(TutorError):
         write_beside(tmp_path / "absent", "C5.N.1", draft)
+
+
+def test_on_a_server_a_draft_is_written_among_the_own_files_of_its_person(
+    tmp_path: Path,
+) -> None:
+    place = Place(tmp_path / "home")
+    served = folder_of(place, {"TUTOR_SERVED": "1"})
+    written = write_beside(served, "C5.N.1", draft_of(desk_at(tmp_path), "C5.N.1"))
+
+    assert served == place.root / "exports"
+    assert written in own_files(place)
+    assert folder_of(place, {}) == Path()

@@ -19,6 +19,8 @@ from tutor.store.place import Place
 from tutor.store.storage import read_tables
 from tutor.store.store import Store
 
+pytestmark = pytest.mark.no_cover
+
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 FAULTS = list(itertools.product(OPERATIONS, ERRORS))
 NAMES = [f"{operation}-{errno.errorcode[error]}" for operation, error in FAULTS]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from tutor.store.merging import Gain, is_empty, merge
 from tutor.store.opening import Opened
 from tutor.store.storage import CrashSafeStorage, Tables
 from tutor.store.store import Store
+
+pytestmark = pytest.mark.no_cover
 
 TABLE_OF = {
     AnswerGiven: "answers",

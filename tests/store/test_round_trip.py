@@ -5,6 +5,7 @@ import tempfile
 from datetime import timedelta, timezone
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
@@ -21,6 +22,8 @@ from tutor.domain.answer import (
     RunStarted,
 )
 from tutor.store.place import Place
+
+pytestmark = pytest.mark.no_cover
 
 ZONES = st.integers(-14 * 4, 14 * 4).map(
     lambda quarter: timezone(timedelta(minutes=15 * quarter))

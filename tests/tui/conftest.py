@@ -46,13 +46,19 @@ def _styles_parsed_once() -> Iterator[None]:
     """Keep parsed style sheets for all apps: half of what it costs to start one."""
     parse: Callable[..., Iterable[RuleSet]] = vars(stylesheet)["parse"]
     known: dict[tuple[Any, ...], list[RuleSet]] = {}
+    themes: dict[tuple[Any, ...], int] = {}
+    tokens: dict[str, list[Any]] | None = None
+    theme = 0
 
     def remembered(*where: Any, **how: Any) -> list[RuleSet]:
-        tokens: dict[str, list[Any]] = how["variable_tokens"] or {}
-        variables = tuple(
-            (name, *(t.value for t in said)) for name, said in tokens.items()
-        )
-        key = (where, variables, how["is_default_rules"], how["tie_breaker"])
+        nonlocal tokens, theme
+        if tokens is None or tokens is not how["variable_tokens"]:
+            tokens = how["variable_tokens"] or {}
+            variables = (
+                (name, *(t.value for t in said)) for name, said in tokens.items()
+            )
+            theme = themes.setdefault(tuple(variables), len(themes))
+        key = (where, theme, how["is_default_rules"], how["tie_breaker"])
         if key not in known:
             known[key] = [*parse(*where, **how)]
         return known[key]

@@ -8,6 +8,8 @@ from textual.app import App, ComposeResult
 from tests.tui.person import USUAL, sitting
 from tutor.tui.widgets.certainty_bar import CertaintyBar
 
+pytestmark = pytest.mark.no_cover
+
 TICKED: list[tuple[str, list[str], list[int], float]] = [
     ("l-une", ["a", "b"], [1], 1),
     ("l-une", ["up", "up", "space"], [1], 1),

@@ -11,11 +11,13 @@ from tutor.tui.app import Errand
 from tutor.tui.widgets.matching_grid import MatchingGrid
 from tutor.tui.widgets.order_list import OrderList
 
+pytestmark = pytest.mark.no_cover
+
 WORDS = "Poids 61 kg, furosemide."
 """A message with the first two atoms."""
 BARS = [
-    ("r-qui", ["a b c donner la lettre", "← → changer la lettre", "⏎ répondre"]),
-    ("r-ordre", ["↑ haut", "↓ bas", "espace prendre ou poser", "⏎ répondre"]),
+    ("r-qui", ["a b c donner la lettre", "⏎ répondre", "i indice", "? aide"]),
+    ("r-ordre", ["espace prendre ou poser", "⏎ répondre", "i indice", "? aide"]),
     ("r-message", ["ctrl+s envoyer", "F2 indice", "F3 passer", "échap accueil"]),
 ]
 

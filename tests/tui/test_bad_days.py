@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 from random import Random
 
+import pytest
 from textual import events
 
 from tests.cli.small import COURSE
@@ -11,6 +12,8 @@ from tests.factories import StoppedClock
 from tests.tui.person import TALL, Person, opened, sitting
 from tutor.store.place import Place
 from tutor.tui.app import Errand, TutorApp
+
+pytestmark = pytest.mark.no_cover
 
 MEGABYTE = "un mot " * 150_000
 
@@ -48,7 +51,7 @@ async def test_a_profile_is_named_and_a_megabyte_pasted_is_no_answer(
     async with app.run_test(size=TALL) as pilot:
         person = Person(app, pilot, home)
         await person.settle()
-        assert person.lines[0].startswith("  Tuteur CPTS · anne  ")
+        assert person.lines[0].startswith("    Tuteur CPTS · anne  ")
         app.open_target("l-mots")
         await person.settle()
         await person.read()

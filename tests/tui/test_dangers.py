@@ -11,7 +11,7 @@ from tutor.domain.question import key_hash
 from tutor.services.library import Library
 from tutor.services.outlook import Outlook
 from tutor.store.place import Place
-from tutor.tui.screens.home import menu_lines
+from tutor.tui.screens.home_lines import menu_lines
 
 REVIEW, STANDING = "À revoir", "Où j'en suis"
 

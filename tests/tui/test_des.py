@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.small import keep
 from tests.factories import answer
 from tests.tui.person import USUAL, sitting
 from tutor.domain.answer import AnswerGiven
+
+pytestmark = pytest.mark.no_cover
 
 ESTIMATE = "Estimation "
 

@@ -76,7 +76,7 @@ async def test_a_position_taken_again_another_day_shows_both(home: Path) -> None
         assert "vous : J'observe (22/11/2026)" in person.seen
         clock.forward(days=9)
         await person.press("4")
-        assert "J'observe (22/11/2026) → Je fais seul (01/12/2026)" in person.seen
+        assert "J'observe (22/11/2026), puis Je fais seul (01/12/2026)" in person.seen
 
 
 async def test_the_draft_of_an_item_is_read_then_written_beside(

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.person import sitting
+
+pytestmark = pytest.mark.no_cover
 
 
 async def test_a_step_stays_hidden_until_the_one_before_is_answered(home: Path) -> None:

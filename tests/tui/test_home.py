@@ -13,6 +13,8 @@ from tutor.services.library import Library
 from tutor.services.outlook import Outlook, read_outlook
 from tutor.store.place import Place
 from tutor.tui.screens.home import HomeScreen
+from tutor.tui.widgets.key_bar import KeyBar
+from tutor.tui.widgets.menu import Menu
 
 
 class Frame(App[None]):
@@ -180,3 +182,27 @@ async def test_a_course_that_cannot_be_read_closes_with_the_reason(
         assert person.has_left
         assert person.app.parting is not None
         assert person.app.parting.message_id == "errors.no-course"
+
+
+async def test_an_empty_course_says_so_and_what_else_there_is() -> None:
+    outlook = Outlook(
+        stamp="",
+        course="",
+        answers=0,
+        suggestion=None,
+        due_days=[],
+        dangerous=0,
+        misconceptions=0,
+        track=None,
+        entries=[],
+        competencies=[],
+    )
+    app = Frame(outlook)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        (menu,) = app.screen.query(Menu)
+        said = "\n".join(line.plain for line in menu.lines(80))
+        (bar,) = app.screen.query(KeyBar)
+        assert "Ce cours n'a encore ni leçon ni question." in said
+        assert "--course" in said
+        assert {"open", "review", "dangers"}.isdisjoint(bar.keys)

@@ -52,17 +52,17 @@ def test_every_key_of_the_list_is_bound_somewhere(key: Key) -> None:
     ours = {
         name
         for bound in own_bindings()
-        if bound.description == key.label
+        if bound.id == key.id
         for name in bound.key.split(",")
     }
     assert set(key.keys.split(",")) <= (inherited_keys() if key.id in NATIVE else ours)
 
 
 def test_every_binding_comes_from_the_list() -> None:
-    labels = {key.label for key in KEYS}
+    known = {key.id for key in KEYS}
     bound = own_bindings()
     assert len(bound) > len(KEYS)
-    assert {each.description for each in bound} <= labels
+    assert {each.id for each in bound} <= known
 
 
 def test_every_place_of_a_run_names_keys_of_the_list() -> None:

@@ -53,6 +53,8 @@ async def test_the_survey_keeps_its_degrees_apart(home: Path, course: Path) -> N
         await person.press("4", "enter")
         await person.go_on()
         assert [row["value"] for row in person.rows("survey")] == [2, 4]
+        assert "Réponse gardée." in person.told
+        assert "Position" not in person.told
         assert person.rows("positionings") == []
         assert "vous verrez ce qui a bougé" in person.seen
         await person.press("enter")

@@ -20,6 +20,7 @@ async def test_contents_lead_back_to_what_was_read_and_not_ahead(home: Path) -> 
         assert "« La plaie sent. »" not in person.seen
         await person.press("f5", "up", "enter")
         assert person.place == "RunScreen"
+        assert "Étape 1 : l'appel" in person.seen
         assert "« La plaie sent. »" in person.seen
         assert person.flow.shown.key == shown
 

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.person import USUAL, opened, sitting
 from tests.tui.test_arrangements import WORDS, send
 from tutor.tui.app import Errand
+
+pytestmark = pytest.mark.no_cover
 
 WIDE = (120, 46)
 LOW = (80, 16)

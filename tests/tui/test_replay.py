@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 
 from tests.cli.small import COURSE, Keyboard, stored
+from tests.course.shipped import ROOT, known_at
 from tests.factories import StoppedClock
 from tests.tui.acts import Act, acts_of, play
 from tests.tui.person import sitting
 from tutor.cli.console import Console
 from tutor.cli.plain_run import PlainRun
 from tutor.services.desk import Desk
-from tutor.services.places import find_course
 from tutor.store.place import Place
+
+pytestmark = pytest.mark.no_cover
 
 OWN = {"id", "run", "at", "seconds", "touched"}
 """What may differ between two ways of doing the same."""
@@ -26,7 +28,7 @@ WALKS = [
     (COURSE, "relais", 2),
     (COURSE, "panel", 4),
     (COURSE, "cartes", 3),
-    (find_course(), "vendredi-roussel", 5),
+    (ROOT, "vendredi-roussel", 5),
 ]
 
 
@@ -58,6 +60,8 @@ async def test_both_faces_store_the_same(
     target: str,
     seed: int,
 ) -> None:
+    for name in ("nobody", "plain", "full") if course == ROOT else ():
+        known_at(tmp_path / name)
     acts: list[Act] = acts_of(course, tmp_path / "nobody", target, seed)
     lines = "".join(act.lines for act in acts)
     monkeypatch.setattr(sys, "stdin", Keyboard(lines))

@@ -11,6 +11,8 @@ from tests.tui.person import Person, opened, sitting
 from tutor.store.place import Place
 from tutor.tui.app import Errand, TutorApp
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.parametrize("key", ["escape", "q"])
 async def test_leaving_at_the_question_comes_back_to_it(home: Path, key: str) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.tui.person import USUAL, sitting
 
+pytestmark = pytest.mark.no_cover
+
 
 async def test_a_foreseen_wording_is_right_however_it_is_spelled(home: Path) -> None:
     async with sitting(home, "l-mots") as person:

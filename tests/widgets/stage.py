@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.keys import _character_to_key
@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 import tutor.tui.widgets
+from tutor.tui.dressed import DressedApp
 from tutor.tui.widgets.drawn import Drawn
 
 SHEETS = sorted(Path(tutor.tui.widgets.__file__).parent.glob("*.tcss"))
@@ -24,7 +25,7 @@ WIDTHS = (40, 60, 80, 120)
 """From narrower than the tutor allows to wider than it fills."""
 
 
-class Stage(App[None]):
+class Stage(DressedApp):
     """Shows one widget as the tutor does."""
 
     CSS_PATH: ClassVar = [str(sheet) for sheet in SHEETS]

@@ -91,7 +91,10 @@ async def test_a_letter_that_is_given_away_is_shown_quietly() -> None:
         quiet = [
             line.plain.strip()
             for line in lines
-            if any("60%" in str(span.style) for span in line.spans)
+            if any(
+                "$quiet" in str(span.style) and span.end - span.start > len("b ·")
+                for span in line.spans
+            )
         ]
         assert quiet == ["b  territoire"]
 

@@ -1,5 +1,6 @@
 """Titles, keys, folded lines and Home's list fit their width and take clicks."""
 
+import pytest
 from textual import on
 from textual.content import Content
 
@@ -12,6 +13,9 @@ from tests.widgets.stage import (
     spot_of,
     text_of,
 )
+from tutor.locale.language import LANGUAGES, Language, language, speak
+from tutor.tui.screens.home import NAMED
+from tutor.tui.screens.run import AFTER_AN_ANSWER, AT_THE_END, KEYS_OF_FOCUS
 from tutor.tui.widgets.fold_line import FoldLine
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Line, Menu
@@ -55,6 +59,29 @@ def test_keys_take_as_many_lines_as_they_need() -> None:
     assert flat(bar.lines(30)) == "espace cocher   ⏎ répondre\ni indice"
     assert flat(bar.lines(5)) == "espace cocher\n⏎ répondre\ni indice"
     assert flat(KeyBar().lines(30)) == ""
+
+
+def test_keys_keep_to_one_line_where_the_help_can_have_the_rest() -> None:
+    bar = KeyBar("next", "contents", "mark", "note", "terms", "home", "help")
+    assert flat(bar.lines(90)).endswith("s sigles   échap accueil   ? aide")
+    shorter = flat(bar.lines(60))
+    assert "\n" not in shorter
+    assert shorter.startswith("⏎ suite   t sommaire")
+    assert shorter.endswith("échap accueil   ? aide")
+    assert "sigles" not in shorter
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_bar_is_one_line_at_80_columns(lang: Language) -> None:
+    bars = [*KEYS_OF_FOCUS.values(), AT_THE_END, AFTER_AN_ANSWER, NAMED]
+    before = language()
+    speak(lang)
+    try:
+        drawn = [KeyBar(*keys).lines(72) for keys in bars]
+    finally:
+        speak(before)
+
+    assert [len(lines) for lines in drawn] == [1] * len(bars)
 
 
 async def test_other_keys_can_be_named() -> None:

@@ -81,7 +81,7 @@ def test_every_option_has_its_mark_its_word_and_its_reason() -> None:
         ("option 0", "$success"),
         ("option 1", "$warning"),
         ("option 2", "$error"),
-        ("option 3", "60%"),
+        ("option 3", "$quiet"),
     ],
 )
 def test_every_mark_has_its_colour(word: str, style: str) -> None:

@@ -11,6 +11,8 @@ from tutor.services.petals import Petal
 from tutor.tui.widgets.flower import BRAILLE, marguerite
 from tutor.tui.widgets.marguerite import Marguerite, twin
 
+pytestmark = pytest.mark.no_cover
+
 FULL = chr(BRAILLE + 0xFF)
 SIZE = (44, 20)
 

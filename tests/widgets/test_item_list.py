@@ -176,6 +176,18 @@ async def test_a_click_moves_to_a_row_and_a_click_on_a_degree_places() -> None:
         ]
 
 
+async def test_a_second_click_on_a_row_offers_the_degrees_again() -> None:
+    listed = ItemList(FIVE, rows(C5_N_1="2"))
+    async with on_stage(listed, (80, 40)) as (stage, pilot):
+        await click_word(pilot, listed, "C5.N.1")
+        assert "Je fais seul" not in text_of(listed)
+        await click_word(pilot, listed, "C5.N.1")
+        await click_word(pilot, listed, " 4 ")
+
+        said = stage.said(ItemList.Placed)
+        assert [(each.code, each.value) for each in said] == [("C5.N.1", "4")]
+
+
 async def test_a_click_on_the_level_above_the_rows_stays_above() -> None:
     only = ItemList(FIVE, rows()[1:])
     async with on_stage(only) as (stage, pilot):
@@ -187,12 +199,12 @@ async def test_a_click_on_the_level_above_the_rows_stays_above() -> None:
 
 
 async def test_a_number_that_begins_a_line_of_text_is_no_degree() -> None:
-    text = f"{'x' * 69} 3 professions"
+    text = f"{'x' * 67} 3 professions"
     item = ITEMS[0].model_copy(update={"texte": text})
     row = Row(item.code, text, Evidence(code=item.code), None, item)
     listed = ItemList(FIVE, [row])
     async with on_stage(listed, (86, 40)) as (stage, pilot):
-        assert "▌ 3 professions" in text_of(listed)
+        assert f"▌ {' ' * 8}3 professions" in text_of(listed)
         await click_word(pilot, listed, "3 prof")
 
         assert stage.said(ItemList.Placed) == []

@@ -23,6 +23,8 @@ from tutor.tui.app import Errand, TutorApp
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.widgets.run_flow import RunFlow
 
+pytestmark = pytest.mark.no_cover
+
 RETRY = "Entrée pour réessayer."
 NOTE_RETRY = "ctrl+s pour réessayer."
 

@@ -5,25 +5,25 @@ from typing import Literal
 
 import click
 
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.locale import advise, say
 
 SCREEN = "-"
 Form = Literal["html", "md"]
 
 
-@click.command(cls=FrenchCommand, help=say("cli.attestation"))
+@click.command(cls=SpokenCommand, help="cli.attestation")
 @click.option(
-    "-o", "output", metavar="FILE", default=SCREEN, help=say("cli.attestation.output")
+    "-o", "output", metavar="FILE", default=SCREEN, help="cli.attestation.output"
 )
-@click.option("--name", default="", metavar="TEXT", help=say("cli.attestation.name"))
+@click.option("--name", default="", metavar="TEXT", help="cli.attestation.name")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["html", "md"]),
-    help=say("cli.attestation.format"),
+    help="cli.attestation.format",
 )
-@click.option("--no-progress", is_flag=True, help=say("cli.attestation.no-progress"))
+@click.option("--no-progress", is_flag=True, help="cli.attestation.no-progress")
 @click.pass_obj
 def attestation(
     course: str | None, output: str, name: str, form: Form | None, no_progress: bool

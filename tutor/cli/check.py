@@ -1,17 +1,17 @@
 """`tutor check`: every slip of every file, with line, cause and cure."""
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from tutor.cli.annotations import annotation
 from tutor.cli.folders import added_folders
-from tutor.cli.french import FrenchCommand
 from tutor.cli.main import tell
+from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import TutorError, WrongUseError
 from tutor.domain.problem import Problem
 from tutor.locale import advise, count, say
+from tutor.services.collector import resting_collector
 
 if TYPE_CHECKING:
     from tutor.services.fixing import Mending
@@ -20,25 +20,26 @@ _MOST_LINES = 8
 """How many lines of a slip are listed."""
 
 
-@click.command(cls=FrenchCommand, help=say("cli.check"))
+@click.command(cls=SpokenCommand, help="cli.check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "github"]),
     default="text",
-    help=say("cli.check.format"),
+    help="cli.check.format",
 )
-@click.option("--fix", is_flag=True, help=say("cli.check.fix"))
-@click.option("--diff", is_flag=True, help=say("cli.check.diff"))
+@click.option("--fix", is_flag=True, help="cli.check.fix")
+@click.option("--diff", is_flag=True, help="cli.check.diff")
 @click.pass_context
 def check(
     ctx: click.Context, paths: tuple[str, ...], form: str, fix: bool, diff: bool
 ) -> int:
     """Check course files, mended first if asked; exit 1 when there are errors."""
-    from tutor.services.checking import check_paths
-    from tutor.services.places import find_course
-    from tutor.services.system_clock import SystemClock
+    with resting_collector():
+        from tutor.services.checking import check_paths
+        from tutor.services.places import find_course
+        from tutor.services.system_clock import SystemClock
 
     root, added = find_course(ctx.obj), added_folders()
     if diff and form != "text":
@@ -65,6 +66,8 @@ def check(
 def _print_problems(problems: list[Problem], form: str) -> None:
     """Print problems on stdout, in the form asked for."""
     if form == "json":
+        import json
+
         rows = [_row(problem) for problem in problems]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     for problem in problems if form != "json" else ():

@@ -1,6 +1,7 @@
 """Plain input and output: prompts on stdout, refusals on stderr, no escape codes."""
 
 import sys
+from collections.abc import Callable
 
 import click
 
@@ -8,6 +9,11 @@ from tutor.domain.errors import TutorError
 from tutor.locale import say
 
 QUIT, HELP, HINT, SKIP = "q", "?", "i", "p"
+YES, NO = ("o", "oui", "y", "yes"), ("n", "non", "no")
+"""Each as either language writes it."""
+
+Aside = Callable[[str], bool]
+"""Does what a line asks beside what is asked; returns whether it asked anything."""
 
 
 class Leaving(Exception):  # noqa: N818 - a wish, not an error
@@ -19,6 +25,8 @@ class Console:
 
     def __init__(self) -> None:
         self._echoes = sys.stdin.isatty()
+        self.aside: Aside | None = None
+        """What takes the words that work at every prompt."""
 
     def tell(self, line: str = "") -> None:
         """Print one line."""
@@ -32,22 +40,61 @@ class Console:
         """Say something on stderr."""
         click.echo(line, err=True)
 
-    def read(self, prompt: str) -> str:
-        """Return the next line of the person.
+    def read(self, prompt: str, about: str = "") -> str:
+        """Return the next line of the person that answers what is asked.
+
+        The words that work at every prompt are done first, and the prompt said again.
+
+        Args:
+            prompt: what is asked.
+            about: how to answer, for `?`; empty where the caller says it.
 
         Raises:
             Leaving: the input has ended.
         """
-        click.echo(prompt, nl=not self._echoes)
+        while True:
+            line = self.read_as_typed(prompt)
+            if not self._takes(line, about):
+                return line
+
+    def read_as_typed(self, prompt: str) -> str:
+        """Return the next line, whatever it says: it may be a line of a text.
+
+        Args:
+            prompt: what is asked.
+
+        Raises:
+            Leaving: the input has ended.
+        """
+        if prompt:
+            click.echo(prompt, nl=not self._echoes)
         return self._next_line()
 
-    def read_if_any(self, prompt: str) -> str:
+    def read_if_any(self, prompt: str, about: str) -> str:
         """Return the next line, asked for only where somebody sits at a terminal.
+
+        Args:
+            prompt: what is asked.
+            about: how to answer, for `?`.
 
         Raises:
             Leaving: the input has ended.
         """
-        return self.read(prompt) if self._echoes else self._next_line()
+        return self.read(prompt if self._echoes else "", about)
+
+    def _takes(self, line: str, about: str) -> bool:
+        """Do what a line asks beside what is asked; return whether it did."""
+        if line.strip() == HELP and not about:
+            return False
+        if line.strip() == HELP:
+            self.tell(about)
+        if self.aside is None:
+            return line.strip() == HELP
+        aside, self.aside = self.aside, None  # inside, they are no words of their own
+        try:
+            return aside(line)
+        finally:
+            self.aside = aside
 
     def _next_line(self) -> str:
         """Return the next line of the input.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
 
 if TYPE_CHECKING:
@@ -17,20 +17,18 @@ WRITERS = {"md-print": "tutor.services.printing:write_sheet"}
 SCREEN = "-"
 
 
-@click.command(cls=FrenchCommand, help=say("cli.convert"))
+@click.command(cls=SpokenCommand, help="cli.convert")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--to",
     "form",
     type=click.Choice(sorted(WRITERS)),
     required=True,
-    help=say("cli.convert.to"),
+    help="cli.convert.to",
 )
-@click.option("--key", "with_key", is_flag=True, help=say("cli.convert.key"))
-@click.option("--seed", type=int, help=say("cli.convert.seed"))
-@click.option(
-    "-o", "output", metavar="FILE", default=SCREEN, help=say("cli.convert.output")
-)
+@click.option("--key", "with_key", is_flag=True, help="cli.convert.key")
+@click.option("--seed", type=int, help="cli.convert.seed")
+@click.option("-o", "output", metavar="FILE", default=SCREEN, help="cli.convert.output")
 @click.pass_obj
 def convert(
     course: str | None,

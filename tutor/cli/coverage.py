@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.french import FrenchCommand
-from tutor.locale import count, numeric_date, say
+from tutor.cli.spoken import SpokenCommand
+from tutor.locale import count, named, numeric_date, say
 
 if TYPE_CHECKING:
     from tutor.services.coverage import Coverage, Named
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 WIDTH = 80
 
 
-@click.command(cls=FrenchCommand, help=say("cli.coverage"))
-@click.option("--json", "as_json", is_flag=True, help=say("cli.coverage.json"))
-@click.option("--html", "page", metavar="FILE", help=say("cli.coverage.html"))
+@click.command(cls=SpokenCommand, help="cli.coverage")
+@click.option("--json", "as_json", is_flag=True, help="cli.coverage.json")
+@click.option("--html", "page", metavar="FILE", help="cli.coverage.html")
 @click.pass_obj
 def coverage(course: str | None, as_json: bool, page: str | None) -> None:
     """Print what the course covers, or write it as a page."""
@@ -73,7 +73,7 @@ def _totals(found: "Coverage") -> Iterator[str]:
     for name, number in found.totals.items():
         yield _row((say(f"coverage.total.{name}"), str(number)), (40, -6))
     kinds = ", ".join(f"{kind} {number}" for kind, number in found.kinds.items())
-    yield from _wrapped(f"{say('coverage.kinds')} : {kinds}")
+    yield from _wrapped(named(say("coverage.kinds"), kinds))
 
 
 def _files(found: "Coverage") -> Iterator[str]:

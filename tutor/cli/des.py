@@ -1,11 +1,46 @@
-"""The DES view in words, one thing a line: `tutor status --des`."""
+"""`tutor des`: the DES view line by line, and one's own position."""
+
+from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.desks import desk_of
-from tutor.locale import say
-from tutor.services.discussion import calibration_lines, talks_of, topic_text
-from tutor.services.petals import petal_text, petals_of
+from tutor.cli.spoken import SpokenCommand
+from tutor.locale import count, say
+
+if TYPE_CHECKING:
+    from tutor.services.desk import Desk
+
+
+@click.command(cls=SpokenCommand, help="cli.des")
+@click.argument("code", required=False, metavar="[CODE]")
+@click.argument("value", required=False, metavar="[POSITION]")
+@click.option("--place", is_flag=True, help="cli.des.place")
+@click.pass_obj
+def des(course: str | None, code: str | None, value: str | None, place: bool) -> None:
+    """Show competencies, one of them or an item; keep a position."""
+    from tutor.cli.desks import desk_of
+    from tutor.cli.plain_des import PlainDes
+
+    if code is None and not place:
+        print_des(course)
+        click.echo(say("plain.des.how"), err=True)
+        return
+    writes = place or value is not None
+    desk = desk_of(course, writing=writes)
+    try:
+        for notice in desk.notices:
+            click.echo(say(notice.message_id, **notice.values), err=True)
+        if place:
+            _ask(desk, code)
+            return
+        wanted = code or ""
+        if value is not None:
+            PlainDes(desk).place(wanted, value)
+            click.echo(say("play.saved.position"))
+        for line in PlainDes(desk).of(wanted):
+            click.echo(line)
+    finally:
+        desk.close()
 
 
 def print_des(course: str | None) -> None:
@@ -17,21 +52,29 @@ def print_des(course: str | None) -> None:
     Raises:
         TutorError: the course or the store cannot be read.
     """
+    from tutor.cli.desks import desk_of
+    from tutor.cli.plain_des import PlainDes
+
     desk = desk_of(course, writing=False)
-    framework, standing = desk.course.framework, desk.standing()
     for notice in desk.notices:
         click.echo(say(notice.message_id, **notice.values), err=True)
-    click.echo(say("des.flower"))
-    for petal in petals_of(framework, standing):
-        click.echo(petal_text(petal))
-    click.echo(say("des.discuss"))
-    talks = talks_of(framework, standing)
-    for talk in talks:
-        click.echo(say("des.discuss.trace", trace=talk.trace))
-        for topic in talk.topics:
-            click.echo(f"- {topic_text(topic)}")
-    if not talks:
-        click.echo(say("des.discuss.none"))
-    click.echo(say("des.certainty"))
-    for line in calibration_lines(standing.calibration):
+    for line in PlainDes(desk).overview():
         click.echo(line)
+
+
+def _ask(desk: "Desk", code: str | None) -> None:
+    """Ask where the person stands on each item without a position."""
+    from tutor.cli.console import Console
+    from tutor.cli.plain_des import PlainDes, ask_positions, scale_lines
+
+    view = PlainDes(desk)
+    codes = [code] if code else [c.code for c in desk.course.framework.competence]
+    items = [item for each in codes for item in view.unplaced(each)]
+    if not items:
+        click.echo(say("plain.des.all-placed"))
+        return
+    click.echo(count("plain.des.asked", len(items)))
+    for line in scale_lines():
+        click.echo(line)
+    kept = ask_positions(desk, items, Console())
+    click.echo(count("plain.des.kept", kept))

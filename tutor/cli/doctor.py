@@ -6,11 +6,11 @@ import sys
 import click
 
 from tutor.cli.folders import added_folders, place_at_hand
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
 
 
-@click.command(cls=FrenchCommand, help=say("cli.doctor"))
+@click.command(cls=SpokenCommand, help="cli.doctor")
 @click.pass_obj
 def doctor(course: str | None) -> int:
     """Print how the tutor is; 1 where something is wrong."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.cli.folders import place_at_hand
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
 from tutor.locale import advise, count, numeric_date, say
 
 if TYPE_CHECKING:
     from tutor.domain.notice import Notice
-    from tutor.services.keeping import Kept
+    from tutor.services.keeping import Exchange, Kept
     from tutor.store.merging import Gain
     from tutor.store.place import Place
 
@@ -30,7 +30,7 @@ TABLES = (
 """The tables that have a name for people, in the order they are listed."""
 
 
-@click.command(cls=FrenchCommand, help=say("cli.backup"))
+@click.command(cls=SpokenCommand, help="cli.backup")
 @click.argument("file")
 def backup(file: str) -> None:
     """Write everything to one file."""
@@ -45,15 +45,25 @@ def backup(file: str) -> None:
     click.echo(say("keeping.saved.private"), err=True)
 
 
-@click.command(cls=FrenchCommand, help=say("cli.restore"))
+@click.command(cls=SpokenCommand, help="cli.restore")
 @click.argument("file")
-def restore(file: str) -> None:
-    """Bring back what a backup holds."""
+@click.option("--replace", is_flag=True, help="cli.restore.replace")
+@click.option("--yes", is_flag=True, help="cli.restore.yes")
+def restore(file: str, replace: bool, yes: bool) -> None:
+    """Bring back what a backup holds: added, or in the place of what is here."""
+    if replace:
+        _replace(Path(file), yes=yes)
+    else:
+        _add(Path(file))
+
+
+def _add(file: Path) -> None:
+    """Add what a backup holds to what is here."""
     from tutor.services.keeping import restore as bring_back
     from tutor.services.system_clock import SystemClock
 
     place = place_at_hand()
-    restored = bring_back(place, SystemClock(), Path(file))
+    restored = bring_back(place, SystemClock(), file)
     _tell(restored.notices)
     if restored.was_empty:
         click.echo(say("keeping.restored.whole"))
@@ -63,14 +73,51 @@ def restore(file: str) -> None:
         click.echo(say("keeping.restored.nothing"))
     for line in _gained(restored.gains):
         click.echo(line)
-    if restored.copy is not None:
-        where = {"path": restored.copy, "store": place.store}
-        click.echo(say("keeping.restored.copy", **where))
+    _tell_copy(restored.copy, place)
 
 
-@click.command(cls=FrenchCommand, help=say("cli.forget"))
-@click.option("--all", "everything", is_flag=True, help=say("cli.forget.all"))
-@click.option("--yes", is_flag=True, help=say("cli.forget.yes"))
+def _replace(file: Path, *, yes: bool) -> None:
+    """Put what a backup holds in the place of what is here, after showing what goes."""
+    from tutor.services.keeping import exchange_with, put_in_place
+    from tutor.services.system_clock import SystemClock
+
+    place, clock = place_at_hand(), SystemClock()
+    for line in _exchanged(exchange_with(place, clock, file)):
+        click.echo(line)
+    if not _agrees("replace", yes=yes):
+        click.echo(say("keeping.replace.kept"))
+        return
+    copy = put_in_place(place, clock, file)
+    click.echo(say("keeping.replace.done"))
+    _tell_copy(copy, place)
+
+
+def _exchanged(exchange: "Exchange") -> Iterator[str]:
+    """Yield what would be lost, what would go back, what would come."""
+    if exchange.last is not None:
+        yield say("keeping.replace.last", date=numeric_date(exchange.last))
+    for word, counts in (
+        ("lost", exchange.lost),
+        ("older", exchange.older),
+        ("brought", exchange.brought),
+    ):
+        if counts:
+            yield say(f"keeping.replace.{word}")
+            yield from (f"  {line}" for line in _counted(counts))
+    if not (exchange.lost or exchange.older):
+        yield say("keeping.replace.safe")
+    yield say("keeping.replace.settings")
+
+
+def _tell_copy(copy: Path | None, place: "Place") -> None:
+    """Say where the store as it was is, if it was changed."""
+    if copy is not None:
+        click.echo(say("keeping.restored.copy", path=copy, store=place.store))
+
+
+@click.command(cls=SpokenCommand, help="cli.forget")
+@click.option("--all", "everything", is_flag=True, help="cli.forget.all")
+@click.option("--yes", is_flag=True, help="cli.forget.yes")
 @click.pass_obj
 def forget(course: str | None, everything: bool, yes: bool) -> None:
     """Erase, after showing what."""
@@ -85,7 +132,7 @@ def forget(course: str | None, everything: bool, yes: bool) -> None:
         return
     for line in _at_stake(place, kept, title):
         click.echo(line)
-    if not _agrees(yes=yes):
+    if not _agrees("forget", yes=yes):
         click.echo(say("keeping.forget.kept"))
         return
     if code is None:
@@ -129,24 +176,28 @@ def _at_stake(place: "Place", kept: "Kept", title: str) -> Iterator[str]:
         yield say("keeping.forget.left")
 
 
-def _agrees(*, yes: bool) -> bool:
-    """Return whether the person wants it erased.
+def _agrees(command: str, *, yes: bool) -> bool:
+    """Return whether the person wants what they were shown.
+
+    Args:
+        command: `forget` or `replace`.
+        yes: whether they said so beforehand.
 
     Raises:
         WrongUseError: there is nobody to ask.
     """
-    from tutor.cli.console import Console, Leaving
+    from tutor.cli.console import YES, Console, Leaving
     from tutor.cli.entrance import is_terminal
 
     if yes:
         return True
     if not is_terminal():
-        raise WrongUseError("errors.forget-yes")
+        raise WrongUseError(f"errors.{command}-yes")
     try:
-        said = Console().read(say("keeping.forget.ask"))
+        said = Console().read(say(f"keeping.{command}.ask"))
     except Leaving:
         return False
-    return said.strip().casefold() in {"o", "oui"}
+    return said.strip().casefold() in YES
 
 
 def _tell(notices: "Iterable[Notice]") -> None:

@@ -14,7 +14,7 @@ from tutor.domain.prose import (
     Verbatim,
     plain,
 )
-from tutor.locale import no_break
+from tutor.locale import listed, named, no_break
 from tutor.services.wording import callout_word
 
 
@@ -76,7 +76,5 @@ def _lines_of_table(block: Table) -> list[str]:
     lines = []
     for row in block.rows:
         cells = zip(names, row, strict=False)
-        lines.append(
-            no_break(" ; ".join(f"{name} : {line_of(c)}" for name, c in cells))
-        )
+        lines.append(listed(named(name, line_of(cell)) for name, cell in cells))
     return lines

@@ -1,5 +1,6 @@
 """The `tutor` command: subcommands found by name, errors caught once."""
 
+import gc
 import sys
 from importlib import import_module
 
@@ -8,9 +9,11 @@ from typing_extensions import override
 
 from tutor import __version__
 from tutor.cli.folders import keep_added, keep_profile
-from tutor.cli.french import FrenchHelp
+from tutor.cli.legible import make_legible
+from tutor.cli.spoken import SpokenHelp
+from tutor.cli.tongue import choose_language
 from tutor.domain.errors import TutorError
-from tutor.locale import advise, say
+from tutor.locale import advise, named, say
 
 COMMANDS = {
     "attestation": "tutor.cli.attestation:attestation",
@@ -18,26 +21,35 @@ COMMANDS = {
     "check": "tutor.cli.check:check",
     "convert": "tutor.cli.convert:convert",
     "coverage": "tutor.cli.coverage:coverage",
+    "des": "tutor.cli.des:des",
+    "debrief": "tutor.cli.debrief:debrief",
     "doctor": "tutor.cli.doctor:doctor",
+    "export": "tutor.cli.export:export",
     "forget": "tutor.cli.keeping:forget",
+    "key": "tutor.cli.key:key",
+    "marks": "tutor.cli.marks:marks",
     "new": "tutor.cli.new:new",
     "panel": "tutor.cli.panel:panel",
     "play": "tutor.cli.play:play",
     "preview": "tutor.cli.preview:preview",
     "profiles": "tutor.cli.profiles:profiles",
+    "report": "tutor.cli.report:report",
     "restore": "tutor.cli.keeping:restore",
     "recap": "tutor.cli.recap:recap",
     "questions": "tutor.cli.search:questions",
     "review": "tutor.cli.play:review",
     "schema": "tutor.cli.schema:schema",
     "search": "tutor.cli.search:search",
+    "serve": "tutor.cli.serve:serve",
+    "settings": "tutor.cli.settings:settings",
     "status": "tutor.cli.status:status",
     "trace": "tutor.cli.trace:trace",
+    "tracks": "tutor.cli.tracks:tracks",
 }
 INTERRUPTED = 130
 
 
-class LazyGroup(FrenchHelp, click.Group):
+class LazyGroup(SpokenHelp, click.Group):
     """A group whose commands are imported when they are called."""
 
     @override
@@ -59,7 +71,7 @@ class LazyGroup(FrenchHelp, click.Group):
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         """List the commands by their help in the catalogue, without importing them."""
-        with formatter.section("Commands"):
+        with formatter.section(say("cli.commands")):
             rows = [(name, say(f"cli.{name}")) for name in self.list_commands(ctx)]
             formatter.write_dl(rows)
 
@@ -67,28 +79,24 @@ class LazyGroup(FrenchHelp, click.Group):
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
-    help=say("cli.tutor"),
+    help="cli.tutor",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(
     __version__,
     prog_name="tutor",
     message="%(prog)s %(version)s",
-    help=say("cli.option.version"),
+    help="cli.option.version",
 )
-@click.option("--course", metavar="DIR", help=say("cli.option.course"))
-@click.option(
-    "--add", "added", metavar="DIR", multiple=True, help=say("cli.option.add")
-)
-@click.option("--profile", metavar="NAME", help=say("cli.option.profile"))
-@click.option("--lang", type=click.Choice(["fr", "en"]), help=say("cli.option.lang"))
+@click.option("--course", metavar="DIR", help="cli.option.course")
+@click.option("--add", "added", metavar="DIR", multiple=True, help="cli.option.add")
+@click.option("--profile", metavar="NAME", help="cli.option.profile")
 @click.pass_context
 def cli(
     ctx: click.Context,
     course: str | None,
     added: tuple[str, ...],
     profile: str | None,
-    lang: str | None,  # noqa: ARG001
 ) -> None:
     """Open the tutor where the intern left off."""
     ctx.obj = course
@@ -106,11 +114,11 @@ def run(arguments: list[str] | None = None) -> None:
     Args:
         arguments: the words after `tutor`; those of the process by default.
     """
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
-    sys.exit(status_of(arguments))
+    make_legible(sys.stdin, sys.stdout, sys.stderr)
+    status = status_of(arguments)
+    if "duckdb" not in sys.modules:  # it prints what the end of Python leaves behind
+        gc.freeze()  # or Python looks for cycles in all that is left before it ends
+    sys.exit(status)
 
 
 def status_of(arguments: list[str] | None = None) -> int:
@@ -119,8 +127,10 @@ def status_of(arguments: list[str] | None = None) -> int:
     Args:
         arguments: the words after `tutor`; those of the process by default.
     """
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        ended = cli(args=arguments, prog_name="tutor", standalone_mode=False)
+        choose_language(words)
+        ended = cli(args=words, prog_name="tutor", standalone_mode=False)
     except TutorError as error:
         tell(error)
         return error.exit_code
@@ -128,7 +138,7 @@ def status_of(arguments: list[str] | None = None) -> int:
         click.echo(say("cli.interrupted"), err=True)
         return INTERRUPTED
     except click.ClickException as error:
-        click.echo(f"tutor : {_usage(error)}", err=True)
+        click.echo(named("tutor", _usage(error)), err=True)
         click.echo("  " + say("cli.try", advice=say("cli.usage.do")), err=True)
         return 2
     except SystemExit:
@@ -138,14 +148,15 @@ def status_of(arguments: list[str] | None = None) -> int:
 
 def tell(error: TutorError) -> None:
     """Print what happened and what to do, on stderr."""
-    click.echo(f"tutor : {say(error.message_id, **error.values)}", err=True)
+    reason = say(error.message_id, **error.values)
+    click.echo(named("tutor", reason), err=True)
     advice = advise(error.message_id, **error.values)
     if advice:
         click.echo("  " + say("cli.try", advice=advice), err=True)
 
 
 def _usage(error: click.ClickException) -> str:
-    """Put a misuse of the command line into French."""
+    """Put a misuse of the command line into the language of the moment."""
     match error:
         case click.NoSuchOption():
             return say("cli.usage.option", name=error.option_name)
@@ -160,7 +171,7 @@ def _usage(error: click.ClickException) -> str:
 
 
 def _other_usage(error: click.ClickException) -> str:
-    """Put what click only tells in a sentence into French."""
+    """Put what click only tells in a sentence into that language too."""
     words = error.message.split("'")
     if "No such command" in error.message:
         return say("cli.usage.command", name=words[1])

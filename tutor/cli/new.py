@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 KINDS = ("lesson", "bank", "dossier")
 
 
-@click.command(cls=FrenchCommand, help=say("cli.new"))
+@click.command(cls=SpokenCommand, help="cli.new")
 @click.argument("kind", type=click.Choice(KINDS), metavar="lesson|bank|dossier")
 @click.argument("name", metavar="ID")
-@click.option("--dir", "folder", metavar="DIR", help=say("cli.new.dir"))
-@click.option("--titre", "title", default="", metavar="TEXT", help=say("cli.new.titre"))
+@click.option("--dir", "folder", metavar="DIR", help="cli.new.dir")
+@click.option("--titre", "title", default="", metavar="TEXT", help="cli.new.titre")
 @click.pass_obj
 def new(
     course: str | None, kind: "Kind", name: str, folder: str | None, title: str

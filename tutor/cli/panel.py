@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.cli.console import QUIT, Console, Leaving
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
 from tutor.locale import count, say
 
@@ -21,11 +21,11 @@ _LONGEST_NAME = 60
 _LONGEST_REASON = 500
 
 
-@click.command(cls=FrenchCommand, help=say("cli.panel"))
+@click.command(cls=SpokenCommand, help="cli.panel")
 @click.argument("files", nargs=-1, required=True, metavar="[VOTES]... FILE")
-@click.option("--merge", is_flag=True, help=say("cli.panel.merge"))
-@click.option("-o", "out", metavar="VOTES", help=say("cli.panel.out"))
-@click.option("--profession", default="", help=say("cli.panel.profession"))
+@click.option("--merge", is_flag=True, help="cli.panel.merge")
+@click.option("-o", "out", metavar="VOTES", help="cli.panel.out")
+@click.option("--profession", default="", help="cli.panel.profession")
 def panel(files: tuple[str, ...], merge: bool, out: str | None, profession: str) -> int:
     """Vote on the vignettes of a file, or add votes to its tables."""
     if merge and not files[1:]:

@@ -8,6 +8,7 @@ from tutor.locale import say
 from tutor.services.desk import Desk
 from tutor.services.local_names import cleaned
 from tutor.services.run import Run
+from tutor.services.survey import kept_word
 
 CLEAR = "-"
 
@@ -29,7 +30,8 @@ def take_degree(desk: Desk, run: Run, task: SelfRating, console: Console) -> Non
         console.tell(f"{number}. {line_of(degree)}")
     most = len(task.scale)
     while True:
-        line = console.read(say("play.prompt.scale", most=most)).strip()
+        prompt, about = say("play.prompt.scale", most=most), say("plain.help.scale")
+        line = console.read(prompt, about).strip()
         if line == QUIT:
             raise Leaving
         if line in {"", SKIP}:
@@ -37,7 +39,7 @@ def take_degree(desk: Desk, run: Run, task: SelfRating, console: Console) -> Non
         if line.isdecimal() and 1 <= int(line) <= most:
             if desk.pen.keeps(run, task):
                 desk.pen.rate(run, task, int(line))
-                console.tell(say("play.saved.position"))
+                console.tell(say(kept_word(run)))
             break
         console.refuse(WrongUseError("answers.scale", most=most))
     if task.proof:
@@ -58,7 +60,8 @@ def take_names(desk: Desk, card: Directory, console: Console) -> None:
     """
     known = desk.record.local()
     for field in card.fields:
-        line = console.read(_prompt(field, known.get(field.key, ""), console)).strip()
+        prompt = _prompt(field, known.get(field.key, ""), console)
+        line = console.read(prompt, say("plain.help.names")).strip()
         if line == QUIT:
             raise Leaving
         if line == SKIP:

@@ -1,12 +1,12 @@
 """Beside a run in plain mode: what seems wrong, what was passed, what is kept."""
 
-from tutor.cli.console import Console, Leaving
+from tutor.cli.console import NO, YES, Console, Leaving
 from tutor.cli.plain_words import agreed
 from tutor.domain.errors import TutorError, WrongUseError
 from tutor.locale import count, say
 from tutor.services.desk import Desk
 from tutor.services.disputes import dispute, last_answer
-from tutor.services.identity_guard import findings
+from tutor.services.identity_context import names_somebody_else
 from tutor.services.recap import can_recap, keep_recap
 from tutor.services.returning import skipped
 from tutor.services.run import Run
@@ -34,10 +34,10 @@ def take_objection(desk: Desk, run: Run, line: str, console: Console) -> None:
         console.tell(say("reading.dispute.first"))
         return
     text = line.strip().removeprefix(OBJECTION).strip()
-    text = text or console.read(say("reading.dispute.prompt")).strip()
+    text = text or console.read_as_typed(say("reading.dispute.prompt")).strip()
     kept: str | None = text
     try:
-        if findings(text):
+        if names_somebody_else(text, run):
             kept = agreed(text, console)
     finally:
         if kept:
@@ -58,11 +58,12 @@ def wants_back(run: Run, console: Console) -> bool:
     """
     passed = len(skipped(run))
     while passed:
-        line = console.read(count("reading.back.prompt", passed)).strip().casefold()
+        prompt, about = count("reading.back.prompt", passed), say("plain.help.back")
+        line = console.read(prompt, about).strip().casefold()
         match line:
-            case "o" | "oui":
+            case word if word in YES:
                 return True
-            case "n" | "non" | "":
+            case word if word in NO or not word:
                 return False
             case "q":
                 raise Leaving
@@ -87,7 +88,8 @@ def last_words(desk: Desk, run: Run, console: Console) -> None:
     prompt = "reading.recap.prompt" if can_recap(run) else "reading.dispute.last"
     while True:
         try:
-            line = console.read_if_any(say(prompt)).strip()
+            asked = say(prompt)
+            line = console.read_if_any(asked, asked).strip()
             if line.startswith(OBJECTION):
                 take_objection(desk, run, line, console)
             elif line.casefold() == KEEP and can_recap(run):

@@ -16,6 +16,7 @@ from tutor.domain.question import (
 from tutor.locale import say
 from tutor.services.stops import Stop
 from tutor.services.terms import terms_at
+from tutor.services.wording import votes_text
 
 
 def question_lines(question: Question, order: list[int]) -> list[str]:
@@ -51,6 +52,12 @@ def row_lines(question: Concordance) -> list[str]:
         news = say("play.table.news", text=line_of(row.news))
         lines.append(f"{number}. {hypothesis}, {news}")
     return lines
+
+
+def undocumented_lines(question: Concordance) -> list[str]:
+    """Return votes nobody vouches for, where there are any."""
+    said = (votes_text(row.votes) for row in question.rows if row.votes)
+    return [say("play.panel.undocumented", votes=votes) for votes in said]
 
 
 def prompt_of(question: Question, order: list[int]) -> str:

@@ -31,7 +31,7 @@ def read_text(first: str, console: Console, keep: Callable[[str], None]) -> str:
     lines = [first]
     try:
         while lines[-1].strip() != STOP:
-            lines.append(console.read(""))
+            lines.append(console.read_as_typed(""))
     finally:
         ended = lines[-1].strip() == STOP
         text = "\n".join(lines[:-1] if ended else lines).strip()

@@ -4,15 +4,18 @@ from functools import partial
 
 from tutor.assessment.grading import atoms_found
 from tutor.cli.console import SKIP, Console, Leaving
-from tutor.cli.lines import line_of, lines_of, lines_of_reading
+from tutor.cli.lines import line_of, lines_of
+from tutor.cli.plain_asides import Asides, Holder, words_lines
 from tutor.cli.plain_cards import take_degree, take_names
 from tutor.cli.plain_feedback import correction_lines, end_lines
 from tutor.cli.plain_margin import OBJECTION, last_words, take_objection, wants_back
+from tutor.cli.plain_place import noted_lines, reading_lines
 from tutor.cli.plain_question import (
     help_lines,
     prompt_of,
     question_lines,
     row_lines,
+    undocumented_lines,
 )
 from tutor.cli.plain_relay import (
     corrected,
@@ -36,7 +39,7 @@ from tutor.services.returning import take_back
 from tutor.services.run import Run, reading_of
 from tutor.services.stops import Stop
 from tutor.services.summary import summary_of
-from tutor.services.wording import kind_text, votes_text
+from tutor.services.wording import kind_text
 
 
 class PlainRun:
@@ -49,6 +52,9 @@ class PlainRun:
         self._texts: list[tuple[str, str, str | None]] = []
         """What was written and is not on the disk: its block, its words and, for a
         message, its run."""
+        self._asides = Asides(
+            Holder(desk, run, console, self._keep, self._save, self._show_again)
+        )
 
     def play(self) -> None:
         """Go from where the run stands to its end, or until the person leaves.
@@ -57,6 +63,7 @@ class PlainRun:
             StoreError: an answer could not be saved.
         """
         self._console.tell(say(f"play.{_word_for(self._run)}", title=self._run.title))
+        before, self._console.aside = self._console.aside, self._asides
         try:
             self._walk()
             self._read(self._run.stop)
@@ -78,6 +85,8 @@ class PlainRun:
             self._console.tell(say("play.left" if saved else "play.left.read-only"))
             if isinstance(leaving, KeyboardInterrupt):
                 raise
+        finally:
+            self._console.aside = before
 
     def _walk(self) -> None:
         """Go through what is left to do."""
@@ -109,13 +118,21 @@ class PlainRun:
         for caution in desk.cautions(self._run, stop):
             self._console.tell(caution)
         reading = reading_of(self._run, stop)
-        for before, part in zip((None, *reading), reading, strict=False):
-            for line in lines_of_reading(part, before):
-                self._console.tell(line)
-        for line in self._desk.local_lines(self._run, stop):
+        noted = noted_lines(stop.key, desk.record, desk.clock)
+        local = desk.local_lines(self._run, stop)
+        for line in (*reading_lines(reading), *noted, *local):
             self._console.tell(line)
         if reading:
             self._console.tell()
+
+    def _show_again(self) -> None:
+        """Say what is asked once more, after something else was read."""
+        stop = self._run.stop
+        if self._run.need == "response" and stop.question is not None:
+            self._show_question(stop.question)
+        elif stop.question is None and stop.task is not None:
+            for line in lines_of(stop.task.stem):
+                self._console.tell(line)
 
     def _show_only(self, stop: Stop) -> None:
         """Print what is asked, without asking: the store is open elsewhere."""
@@ -205,7 +222,8 @@ class PlainRun:
             case "q":
                 raise Leaving
             case "?":
-                for said in help_lines(self._run.stop, self._desk.course):
+                how = help_lines(self._run.stop, self._desk.course)
+                for said in (*how, *words_lines()):
                     self._console.tell(said)
             case "i":
                 seen, text = self._run.hints_seen, self._run.hint()
@@ -242,21 +260,15 @@ class PlainRun:
         if isinstance(task, Concordance):
             for line in row_lines(task):
                 self._console.tell(line)
-        if read_note(self._console, partial(self._keep, task.id)):
+        if read_note(self._console, partial(self._keep, task.id), self._run):
             self._save()
             self._console.tell(say("play.saved.note"))
         if isinstance(task, Concordance):
-            self._show_undocumented(task)
+            more = undocumented_lines(task)
         else:
-            for lead in task.leads:
-                self._console.tell(say("play.leads", text=line_of(lead)))
-
-    def _show_undocumented(self, task: Concordance) -> None:
-        """Print votes nobody vouches for, where there are any."""
-        for row in task.rows:
-            if row.votes:
-                said = votes_text(row.votes)
-                self._console.tell(say("play.panel.undocumented", votes=said))
+            more = [say("play.leads", text=line_of(lead)) for lead in task.leads]
+        for line in more:
+            self._console.tell(line)
 
     def _keep(self, subject: str, text: str, run: str | None = None) -> None:
         """Take a text to be put on the disk with the next answer, or on leaving."""

@@ -1,9 +1,9 @@
 """What follows a response in plain mode: how sure one is, one's own mark of a QROC."""
 
-from tutor.cli.console import QUIT, Console, Leaving
+from tutor.cli.console import NO, QUIT, YES, Console, Leaving
 from tutor.domain.errors import WrongUseError
 from tutor.domain.question import ShortAnswer
-from tutor.locale import say
+from tutor.locale import listed, say
 from tutor.services.run import Run
 
 
@@ -18,7 +18,8 @@ def take_certainty(run: Run, console: Console) -> None:
         Leaving: the line is `q`, or the input ended.
     """
     while run.need == "certainty":
-        match console.read(say("play.prompt.certainty")).strip():
+        about = say("plain.help.certainty")
+        match console.read(say("play.prompt.certainty"), about).strip():
             case "":
                 run.rate(None)
             case "1":
@@ -34,7 +35,7 @@ def take_certainty(run: Run, console: Console) -> None:
 
 
 def take_own_mark(run: Run, question: ShortAnswer, console: Console) -> None:
-    """Show what was expected, then read o or n (rules, 7).
+    """Show what was expected, then read yes or no (rules, 7).
 
     Args:
         run: the run.
@@ -44,14 +45,15 @@ def take_own_mark(run: Run, question: ShortAnswer, console: Console) -> None:
     Raises:
         Leaving: the line is `q`, or the input ended.
     """
-    expected = " / ".join(question.accepted[:3])
+    expected = listed(question.accepted[:3])
     console.tell(say("play.expected", text=expected))
     console.tell(say("play.self.ask"))
     while run.need == "self_mark":
-        match console.read(say("play.prompt.self")).strip().casefold():
-            case "o" | "oui":
+        about = say("plain.help.self")
+        match console.read(say("play.prompt.self"), about).strip().casefold():
+            case word if word in YES:
                 run.mark_self(right=True)
-            case "n" | "non":
+            case word if word in NO:
                 run.mark_self(right=False)
             case word if word == QUIT:
                 raise Leaving

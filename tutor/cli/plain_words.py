@@ -2,26 +2,27 @@
 
 from collections.abc import Callable
 
-from tutor.cli.console import QUIT, Console, Leaving
+from tutor.cli.console import QUIT, YES, Console, Leaving
 from tutor.cli.plain_relay import read_text
 from tutor.domain.errors import WrongUseError
 from tutor.domain.question import Relay
 from tutor.locale import say
 from tutor.services.identity_context import names_somebody_else
-from tutor.services.identity_guard import findings, is_too_long, lengths, masked
+from tutor.services.identity_guard import is_too_long, lengths, masked
 from tutor.services.messages import keep_draft
 from tutor.services.run import Run
 
 Keep = Callable[[str], None]
 
 
-def read_note(console: Console, keep: Keep) -> str:
+def read_note(console: Console, keep: Keep, run: Run) -> str:
     """Read a note until one may be kept; return what was kept, empty for none.
 
     Args:
         console: where lines come from and go to.
         keep: takes what is kept: what the person chose or, where they leave before,
             their own words.
+        run: where it is written; the people its texts name are made up.
 
     Raises:
         Leaving: the line is `q`, or the input ended.
@@ -35,7 +36,7 @@ def read_note(console: Console, keep: Keep) -> str:
 
     try:
         while kept is None:
-            first = console.read(say("play.prompt.note"))
+            first = console.read(say("play.prompt.note"), say("plain.help.note"))
             if first.strip() == QUIT:
                 raise Leaving
             text = read_text(first, console, hold)
@@ -44,13 +45,42 @@ def read_note(console: Console, keep: Keep) -> str:
                 draft = ""
                 refuse_length(text, console)
                 continue
-            kept = agreed(text, console) if findings(text) else text
+            kept = agreed(text, console) if names_somebody_else(text, run) else text
             if kept is None:
                 console.tell(say("identity.again"))
     finally:
         words = draft if kept is None else kept
         if words:
             keep(words)
+    return kept
+
+
+def note_in_a_line(text: str, console: Console, keep: Keep, run: Run) -> str:
+    """Keep a note that was typed on one line; return what was kept, empty for none.
+
+    Args:
+        text: the note.
+        console: shows the masked version and reads the choice.
+        keep: takes what is kept, or the person's own words where they leave before.
+        run: where it is written.
+
+    Raises:
+        Leaving: the line is `q`, or the input ended.
+    """
+    kept: str | None = text
+    if is_too_long(text):
+        refuse_length(text, console)
+    else:
+        try:
+            if names_somebody_else(text, run):
+                kept = agreed(text, console)
+        except BaseException:
+            keep(text)
+            raise
+    if kept is None:
+        console.tell(say("identity.again"))
+        return ""
+    keep(kept)
     return kept
 
 
@@ -92,12 +122,12 @@ def agreed(text: str, console: Console) -> str | None:
     console.tell(say("identity.why"))
     console.tell(say("identity.shown", text=safe))
     while True:
-        match console.read(say("identity.prompt")).strip().casefold():
+        match console.read_as_typed(say("identity.prompt")).strip().casefold():
             case "":
                 return safe
             case "m":
                 return None
-            case "o":
+            case word if word in YES:
                 return text
             case "q":
                 raise Leaving

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.locale import advise, say
 
 if TYPE_CHECKING:
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from tutor.services.run import Run
 
 
-@click.command(cls=FrenchCommand, help=say("cli.play"))
+@click.command(cls=SpokenCommand, help="cli.play")
 @click.argument("target")
-@click.option("--plain", is_flag=True, help=say("cli.play.plain"))
-@click.option("--seed", type=int, help=say("cli.play.seed"))
-@click.option("--no-shuffle", is_flag=True, help=say("cli.play.no-shuffle"))
+@click.option("--plain", is_flag=True, help="cli.play.plain")
+@click.option("--seed", type=int, help="cli.play.seed")
+@click.option("--no-shuffle", is_flag=True, help="cli.play.no-shuffle")
 @click.pass_obj
 def play(
     course: str | None, target: str, plain: bool, seed: int | None, no_shuffle: bool
 ) -> None:
     """Play a target."""
     from tutor.cli.desks import desk_of
-    from tutor.cli.entrance import is_terminal, open_tutor
+    from tutor.cli.entrance import can_draw, open_tutor
     from tutor.services.training import open_run
 
     shuffled = False if no_shuffle else None
-    if not plain and is_terminal():
+    if not plain and can_draw():
         desk = desk_of(course, writing=False)
         if target not in desk.course.framework.codes:
             desk.library.find(target)
@@ -41,17 +41,17 @@ def play(
         desk.close()
 
 
-@click.command(cls=FrenchCommand, help=say("cli.review"))
-@click.option("--plain", is_flag=True, help=say("cli.play.plain"))
-@click.option("--minutes", type=int, metavar="N", help=say("cli.review.minutes"))
-@click.option("--keep", is_flag=True, help=say("cli.review.keep"))
-@click.option("--list", "lists", is_flag=True, help=say("cli.review.list"))
+@click.command(cls=SpokenCommand, help="cli.review")
+@click.option("--plain", is_flag=True, help="cli.play.plain")
+@click.option("--minutes", type=int, metavar="N", help="cli.review.minutes")
+@click.option("--keep", is_flag=True, help="cli.review.keep")
+@click.option("--list", "lists", is_flag=True, help="cli.review.list")
 @click.pass_obj
 def review(
     course: str | None, plain: bool, minutes: int | None, keep: bool, lists: bool
 ) -> None:
     """Review what is due."""
-    from tutor.cli.entrance import is_terminal, open_tutor
+    from tutor.cli.entrance import can_draw, open_tutor
 
     if lists:
         _list_dangers(course)
@@ -59,7 +59,7 @@ def review(
     _refuse_minutes(minutes, keep=keep)
     if keep and minutes is not None:
         _keep_minutes(course, minutes)
-    if not plain and is_terminal():
+    if not plain and can_draw():
         open_tutor(course, target="revision", minutes=minutes)
     else:
         _review_plain(course, minutes)

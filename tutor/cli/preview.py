@@ -4,17 +4,17 @@ from pathlib import Path
 
 import click
 
-from tutor.cli.folders import added_folders
-from tutor.cli.french import FrenchCommand
+from tutor.cli.folders import added_folders, place_at_hand
+from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
 
 
-@click.command(cls=FrenchCommand, help=say("cli.preview"))
+@click.command(cls=SpokenCommand, help="cli.preview")
 @click.argument("file")
 @click.pass_context
 def preview(ctx: click.Context, file: str) -> int:
     """Show a file while it is written; without a terminal, its slips."""
-    from tutor.cli.entrance import is_terminal
+    from tutor.cli.entrance import can_draw
     from tutor.services.places import find_course
     from tutor.services.previewing import Previewer
     from tutor.services.system_clock import SystemClock
@@ -22,12 +22,13 @@ def preview(ctx: click.Context, file: str) -> int:
     path = Path(file)
     root = find_course(ctx.obj)
     previewer = Previewer(path, root, SystemClock(), added_folders())
-    if not is_terminal():
+    if not can_draw():
         from tutor.cli.check import check
 
         click.echo(say("author.preview.no-terminal", path=file), err=True)
         return int(ctx.invoke(check, paths=(file,)))
+    from tutor.services.looks import read_looks
     from tutor.tui.preview import PreviewApp
 
-    PreviewApp(path, previewer.read).run()
+    PreviewApp(path, previewer.read, read_looks(place_at_hand())).run()
     return 0

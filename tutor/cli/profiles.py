@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.cli.folders import place_at_hand
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.locale import numeric_date, say
 
 if TYPE_CHECKING:
     from tutor.services.profiles import Profile
 
 
-@click.command(cls=FrenchCommand, help=say("cli.profiles"))
+@click.command(cls=SpokenCommand, help="cli.profiles")
 def profiles() -> None:
     """List the profiles."""
     from tutor.services.profiles import profiles_of

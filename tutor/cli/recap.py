@@ -4,16 +4,16 @@ from pathlib import Path
 
 import click
 
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
 
 SCREEN = "-"
 
 
-@click.command(cls=FrenchCommand, help=say("cli.recap"))
+@click.command(cls=SpokenCommand, help="cli.recap")
 @click.argument("target", metavar="LESSON")
 @click.option(
-    "-o", "output", metavar="FILE.md", default=SCREEN, help=say("cli.recap.output")
+    "-o", "output", metavar="FILE.md", default=SCREEN, help="cli.recap.output"
 )
 @click.pass_obj
 def recap(course: str | None, target: str, output: str) -> None:

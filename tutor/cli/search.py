@@ -4,30 +4,98 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.french import FrenchCommand
-from tutor.locale import advise, count, no_break, say
+from tutor.cli.spoken import SpokenCommand
+from tutor.locale import no_break, say
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tutor.services.asked import Told
-    from tutor.services.search import Result, Results
+    from tutor.services.desk import Desk
 
 
-@click.command(cls=FrenchCommand, help=say("cli.search"))
+@click.command(cls=SpokenCommand, help="cli.search")
 @click.argument("words", nargs=-1, required=True)
+@click.option("--open", "number", type=int, metavar="N", help="cli.search.open")
+@click.option("--plain", is_flag=True, help="cli.play.plain")
 @click.pass_obj
-def search(course: str | None, words: tuple[str, ...]) -> None:
-    """Print what holds all the words, one place a line."""
+def search(
+    course: str | None, words: tuple[str, ...], number: int | None, plain: bool
+) -> None:
+    """Print what holds all the words, one place a line, or open one of the places."""
+    from tutor.cli.entrance import can_draw
+
+    query = " ".join(words)
+    if number is None:
+        _list(course, query)
+    elif plain or not can_draw():
+        _open_plain(course, query, number)
+    else:
+        _open_full(course, query, number)
+
+
+def _list(course: str | None, query: str) -> None:
+    """Print the places, and how to open one."""
     from tutor.cli.desks import desk_of
+    from tutor.cli.plain_search import result_lines
     from tutor.services.search import finder_of
 
     desk = desk_of(course, writing=False)
     for notice in desk.notices:
         click.echo(say(notice.message_id, **notice.values), err=True)
-    query = " ".join(words)
-    _print_results(query, finder_of(desk).find(query))
+    results = finder_of(desk).find(query)
+    for line in result_lines(query, results):
+        click.echo(line)
+    if results.shown:
+        click.echo(say("search.how-to-open", query=query), err=True)
 
 
-@click.command(cls=FrenchCommand, help=say("cli.questions"))
+def _open_plain(course: str | None, query: str, number: int) -> None:
+    """Read a place line by line, and come back to the others."""
+    from tutor.cli.console import Console, Leaving
+    from tutor.cli.desks import desk_of
+    from tutor.cli.plain_run import PlainRun
+    from tutor.cli.plain_search import PlainSearch
+    from tutor.services.training import open_run
+
+    desk, console = desk_of(course, writing=True), Console()
+
+    def play(target: str) -> None:
+        run = open_run(desk, target, desk.chance)
+        PlainRun(desk, run, console).play()
+
+    try:
+        PlainSearch(desk, console, play=play).open(query, number)
+    except Leaving:
+        return
+    finally:
+        desk.close()
+
+
+def _open_full(course: str | None, query: str, number: int) -> None:
+    """Open a place in full screen, over the results.
+
+    Raises:
+        WrongUseError: there are not so many results.
+    """
+    from tutor.cli.desks import desk_of
+    from tutor.cli.entrance import open_tutor
+    from tutor.domain.errors import WrongUseError
+    from tutor.services.search import finder_of
+
+    most = len(finder_of(desk_of(course, writing=False)).find(query).shown)
+    if most and not 1 <= number <= most:
+        raise WrongUseError("errors.search-number", number=number, most=most)
+
+    def first(desk: "Desk") -> "Screen[None]":
+        from tutor.tui.screens.search import SearchScreen
+
+        return SearchScreen(desk, query, number)
+
+    open_tutor(course, first=first)
+
+
+@click.command(cls=SpokenCommand, help="cli.questions")
 @click.argument("name", required=False, metavar="ID")
 @click.pass_obj
 def questions(course: str | None, name: str | None) -> None:
@@ -43,34 +111,6 @@ def questions(course: str | None, name: str | None) -> None:
         _print_told(each)
     if not told:
         click.echo(say("search.asked.none"))
-
-
-def _print_results(query: str, results: "Results") -> None:
-    """Print numbered results, or words to try instead."""
-    for number, result in enumerate(results.shown, 1):
-        click.echo(_line(number, result))
-    left = results.total - len(results.shown)
-    if left:
-        click.echo(count("search.more", left))
-    if not results.shown:
-        click.echo(say("search.none", query=query))
-        near = say("search.near", words=", ".join(results.near)) if results.near else ""
-        click.echo(near or advise("search.none"))
-
-
-def _line(number: int, result: "Result") -> str:
-    """Return a result and how to open it; what cannot be opened is told whole."""
-    from tutor.services.search_sheets import PLAYED, place_of
-
-    opens = "play" if result.kind in PLAYED else result.kind
-    how = ""
-    if opens in {"play", "asked"}:
-        how = say(f"search.open.{opens}", target=result.target)
-    text = "".join(bit.text for bit in result.snippet) if how else result.text
-    kind = say(f"search.kind.{result.kind}")
-    place, said = no_break(place_of(result)), no_break(text)
-    line = say("search.line", n=number, kind=kind, place=place, text=said, how=how)
-    return line.rstrip()
 
 
 def _print_told(told: "Told") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import TutorError
 from tutor.locale import count, decimal, say
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from tutor.services.standing import Standing
 
 
-@click.command(cls=FrenchCommand, help=say("cli.status"))
-@click.option("--json", "as_json", is_flag=True, help=say("cli.status.json"))
-@click.option("--des", is_flag=True, help=say("cli.status.des"))
+@click.command(cls=SpokenCommand, help="cli.status")
+@click.option("--json", "as_json", is_flag=True, help="cli.status.json")
+@click.option("--des", is_flag=True, help="cli.status.des")
 @click.pass_obj
 def status(course: str | None, as_json: bool, des: bool) -> None:
     """Print where the intern stands."""
@@ -54,11 +54,15 @@ def print_status(course: str | None, *, as_json: bool = False) -> None:
 
 def _print_words(desk: "Desk", standing: "Standing") -> None:
     """Print the standing, one thing a line."""
+    from tutor.cli.plain_home import home_lines
+
     course = desk.course
     click.echo(say("home.status.title", title=course.head.titre))
     click.echo(count("home.status.answers", standing.answers))
     click.echo(count("home.status.due", len(standing.due)))
     _print_to_meet(desk, standing)
+    for line in home_lines(desk):
+        click.echo(line)
     titles = {unit.id: unit.title for unit in course.units}
     states = {**standing.lessons, **standing.dossiers}
     for unit in course.units:
@@ -86,7 +90,7 @@ def _print_to_meet(desk: "Desk", standing: "Standing") -> None:
 
 def _next_target(desk: "Desk") -> str:
     """Return the run left in the middle, or the first lesson where it has gone."""
-    course, last = desk.course, desk.record.last_run()
+    course, last = desk.course, desk.record.last_run(desk.clock.now())
     if last is not None and last.kind != "review":
         with contextlib.suppress(TutorError):
             desk.resume(last)

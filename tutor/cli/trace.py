@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tutor.cli.french import FrenchCommand
+from tutor.cli.spoken import SpokenCommand
 from tutor.locale import count, say
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 SCREEN = "-"
 
 
-@click.command(cls=FrenchCommand, help=say("cli.trace"))
+@click.command(cls=SpokenCommand, help="cli.trace")
 @click.argument("code", required=False, metavar="ITEM")
 @click.option(
-    "-o", "output", metavar="FILE.md", default=SCREEN, help=say("cli.trace.output")
+    "-o", "output", metavar="FILE.md", default=SCREEN, help="cli.trace.output"
 )
-@click.option("--list", "lists", is_flag=True, help=say("cli.trace.list"))
+@click.option("--list", "lists", is_flag=True, help="cli.trace.list")
 @click.pass_obj
 def trace(course: str | None, code: str | None, output: str, lists: bool) -> None:
     """Print or write a draft, or list the items."""

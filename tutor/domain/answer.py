@@ -163,10 +163,16 @@ class Record(Value):
     bookmarks: tuple[Bookmark, ...] = ()
     disputes: tuple[Dispute, ...] = ()
 
-    def last_run(self) -> RunStarted | None:
-        """Return the run touched last that has not ended, if any."""
+    def last_run(self, now: datetime | None = None) -> RunStarted | None:
+        """Return the run touched last that has not ended, if any.
+
+        Args:
+            now: where the clock was set back, what was touched later than this comes
+                after all the rest.
+        """
         unfinished = [run for run in self.open_runs() if not run.ended]
-        return max(unfinished, key=_touched, default=None)
+        past = [run for run in unfinished if now is None or run.touched <= now]
+        return max(past or unfinished, key=_touched, default=None)
 
     def open_runs(self) -> tuple[RunStarted, ...]:
         """Return the runs that can be gone on with: of the reviews, the last begun."""

@@ -105,25 +105,49 @@ def read_reference(root: Path) -> ReadCourse:
         ContentError: the head or the framework cannot be used.
     """
     shelf = _Shelf(root)
+    rules = _read_rules(shelf)
+    rest = {
+        "sources": shelf.read("sources.toml", read_sources) or {},
+        "timeline": shelf.read("chronologie.md", read_timeline) or (),
+        "asked": shelf.read("vos-questions.md", read_asked) or (),
+    }
+    return ReadCourse(rules.model_copy(update=rest), shelf.problems)
+
+
+def read_rules(root: Path) -> Course:
+    """Return what lessons and banks are checked against: a course without the rest.
+
+    Args:
+        root: the folder of the course.
+
+    Raises:
+        ContentError: the head or the framework cannot be used.
+    """
+    return _read_rules(_Shelf(root))
+
+
+def _read_rules(shelf: "_Shelf") -> Course:
+    """Return a course without sources, timeline, questions of interns, and units.
+
+    Raises:
+        ContentError: the head or the framework cannot be used.
+    """
     head = shelf.read("cours.toml", read_course_head)
     if head is None:
-        raise ContentError("errors.course-head", path=root / "content" / "cours.toml")
+        raise ContentError("errors.course-head", path=shelf.path("cours.toml"))
     name = f"referentiels/{head.referentiel}.toml"
     framework = shelf.read(name, read_framework)
     if framework is None:
-        raise ContentError("errors.framework", path=root / "content" / name)
-    course = Course(
+        raise ContentError("errors.framework", path=shelf.path(name))
+    return Course.model_construct(  # of values that are checked already
         head=head,
         framework=framework,
         units=(),
         facts=shelf.read("faits.toml", read_facts) or {},
-        sources=shelf.read("sources.toml", read_sources) or {},
+        sources={},
         glossary=shelf.read("glossaire.md", read_glossary) or {},
         misconceptions=shelf.read("idees-fausses.md", read_misconceptions) or {},
-        timeline=shelf.read("chronologie.md", read_timeline) or (),
-        asked=shelf.read("vos-questions.md", read_asked) or (),
     )
-    return ReadCourse(course, shelf.problems)
 
 
 class _Shelf:
@@ -133,11 +157,15 @@ class _Shelf:
         self._root = root
         self.problems: list[Problem] = []
 
+    def path(self, name: str) -> Path:
+        """Return where a file stands."""
+        return self._root / "content" / name
+
     def read(
         self, name: str, reader: Callable[[Path, Findings], _Made]
     ) -> _Made | None:
         """Return what a reader makes of a file, or None where there is none."""
-        path = self._root / "content" / name
+        path = self.path(name)
         if not path.is_file():
             return None
         findings = Findings(shown(path, self._root))

@@ -1,7 +1,6 @@
 """Read the TOML reference files: course, framework, facts and sources."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +10,7 @@ from tutor.domain.framework import Framework
 from tutor.domain.reference import CourseHead, Fact, Source
 from tutor.domain.value import Value
 from tutor.pipeline.findings import Findings
+from tutor.pipeline.plain_toml import plain_tables
 from tutor.pipeline.source import harmless, read_source
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -30,6 +30,10 @@ def read_toml(path: Path, findings: Findings) -> dict[str, Any]:
     text = read_source(path, findings)
     if text is None:
         return {}
+    if (plain := plain_tables(text)) is not None:
+        return plain
+    import tomllib
+
     try:
         fields: dict[str, Any] = _harmless(tomllib.loads(text), findings)
     except RecursionError:

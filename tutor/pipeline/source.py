@@ -17,7 +17,7 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _STAND_IN = "\ufffd"
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]"
-    "(?<![\u0300-\U0010ffff][\u200c\u200d])"
+    "(?<![^\x00-\u02ff][\u200c\u200d])"
 )
 """What has no width; a joiner after an emoji or a letter that is not Latin is meant."""
 
@@ -31,6 +31,25 @@ def read_source(path: Path, findings: Findings) -> str | None:
     Args:
         path: the file.
         findings: where problems are noted.
+
+    Raises:
+        ContentError: it is no file, or cannot be opened or read.
+    """
+    text = decoded(path, findings)
+    return None if text is None else cleaned(text, findings)
+
+
+def decoded(path: Path, findings: Findings) -> str | None:
+    """Return the text of a file as it stands; nothing of it may reach a terminal.
+
+    Byte-order mark and CRLF are normalised.
+
+    Args:
+        path: the file.
+        findings: where it is noted that the file is too large, or is no UTF-8.
+
+    Returns:
+        The text, or None where there is none to be had.
 
     Raises:
         ContentError: it is no file, or cannot be opened or read.
@@ -54,7 +73,7 @@ def read_source(path: Path, findings: Findings) -> str | None:
         line = raw.count(b"\n", 0, error.start) + 1
         findings.add("pas-utf-8", line, byte=f"0x{raw[error.start]:02x}")
         return None
-    return cleaned(text.replace("\r\n", "\n").replace("\r", "\n"), findings)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def harmless(text: str, line: int, findings: Findings) -> str:

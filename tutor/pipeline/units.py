@@ -81,7 +81,9 @@ def read_unit(text: str, kind: UnitKind, findings: Findings) -> Unit | None:
     parts = reader.finish()
     if head.front is None:
         return None
-    return Unit(kind=kind, head=head.front, path=findings.path, parts=parts)
+    return Unit.model_construct(  # of values that are checked already
+        kind=kind, head=head.front, path=findings.path, parts=parts
+    )
 
 
 class _UnitReader:

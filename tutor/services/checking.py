@@ -1,7 +1,7 @@
 """Check a course, or some of its files, or files that belong to none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,20 +17,20 @@ from tutor.pipeline.courses import (
     read_alone,
     read_course,
     read_file,
-    read_reference,
+    read_rules,
     shown,
     stands_alone,
     unit_files,
 )
 from tutor.pipeline.crosscheck import check_references, crosscheck
 from tutor.pipeline.findings import Findings
-from tutor.pipeline.source import read_source
+from tutor.pipeline.source import decoded
 from tutor.pipeline.whole_course import check_whole
 from tutor.services.collector import resting_collector
 from tutor.services.surroundings import home_of, kind_at
 
-_HEAD_ID = re.compile(r"""^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*$""")
-_BRACES = re.compile(r"\{([^{}]*)\}[ \t]*$")
+_HEAD_ID = re.compile(r"""\nid:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*$""", re.MULTILINE)
+_BRACES = re.compile(r"\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
 _BLOCK_ID = re.compile(r"#([a-z0-9-]+)")
 _REFERENCE_NAMES = REFERENCE_FILES | {"cours.toml", "faits.toml", "sources.toml"}
 
@@ -185,7 +185,7 @@ def _check_units(
         problems.extend(found)
         units.extend([unit] if unit else [])
     try:
-        reference = read_reference(root).course
+        reference = read_rules(root)
     except ContentError as error:
         return Report([*problems, *_slips_of_base(error, root)], len(files))
     today = clock.local_day(clock.now())
@@ -201,19 +201,27 @@ def _taken_ids(root: Path, local: Sequence[Path], besides: set[Path]) -> dict[st
     for path, name in [*own, *((path, str(path)) for path in local)]:
         if path.absolute() in besides:
             continue
-        text = read_source(path, Findings(name)) or ""
-        for number, line in enumerate(text.split("\n"), 1):
-            for found in _ids_in(line):
-                taken.setdefault(found, f"{name}:{number}")
+        text = decoded(path, Findings(name)) or ""
+        for line, found in _ids_in(text):
+            taken.setdefault(found, f"{name}:{line}")
     return taken
 
 
-def _ids_in(line: str) -> list[str]:
-    """Return the ids a line gives: that of a file, a block or a dossier."""
-    if head := _HEAD_ID.match(line):
-        return [head.group(1)]
-    start = line.lstrip()[:3]
-    found = _BRACES.search(line) if start == ":::" or start[:1] == "#" else None
-    braces = found.group(1) if found else ""
-    is_dossier = ".dossier" in braces or ".kfp" in braces
-    return _BLOCK_ID.findall(braces) if start == ":::" or is_dossier else []
+def _ids_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the ids a file gives, and their lines: its own, of blocks, of dossiers."""
+    for pattern in (_HEAD_ID, _BRACES):
+        line, seen = 1, 0
+        for found in pattern.finditer(text):
+            line += text.count("\n", seen, found.start(1))
+            seen = found.start(1)
+            for each in [found[1]] if pattern is _HEAD_ID else _ids_of(found):
+                yield line, each
+
+
+def _ids_of(braces: re.Match[str]) -> list[str]:
+    """Return the ids that braces at the end of a line give, if its start lets them."""
+    begun = braces.string.rfind("\n", 0, braces.start()) + 1
+    start = braces.string[begun : braces.start()].lstrip()
+    is_dossier = ".dossier" in braces[1] or ".kfp" in braces[1]
+    is_named = start.startswith(":::") or (is_dossier and start.startswith("#"))
+    return _BLOCK_ID.findall(braces[1]) if is_named else []

@@ -10,12 +10,13 @@ from tutor.domain.clock import Clock
 from tutor.domain.course import Course
 from tutor.domain.prose import Span, Text, plain
 from tutor.domain.question import Choice, Question, key_hash
-from tutor.locale import count, no_break, numeric_date, say
+from tutor.locale import count, listed, named, no_break, numeric_date, say
 from tutor.services.changes import latest_answers
 from tutor.services.feedback import Feedback, feedback_on_stored
 from tutor.services.trace_facts import asked_in_a_line
 
-_GOES_WITH = Span(text=" → ")
+_ARROW = " → "
+_GOES_WITH = Span(text=_ARROW)
 
 
 class Danger(NamedTuple):
@@ -77,7 +78,8 @@ def danger_lines(dangers: tuple[Danger, ...]) -> list[str]:
         return [say("review.dangers.none")]
     lines = [count("review.dangers.some", len(dangers)), say("review.dangers.what")]
     for each in dangers:
-        lines += [no_break(each.asked), *(f"  {line}" for line in details(each))]
+        told = (line.replace(_ARROW, named("", "")) for line in details(each))
+        lines += [no_break(each.asked), *(f"  {line}" for line in told)]
         lines.append(f"  {say('review.danger.open', id=each.question)}")
     return lines
 
@@ -142,4 +144,4 @@ def _both(said: Feedback) -> tuple[str, str]:
 
 def _listed(texts: Iterable[Text]) -> str:
     """Return texts on one line."""
-    return " ; ".join(plain(text) for text in texts)
+    return listed(plain(text) for text in texts)

@@ -12,6 +12,7 @@ from tutor.domain.clock import Clock
 from tutor.domain.course import Course
 from tutor.domain.errors import TutorError
 from tutor.domain.notice import Notice
+from tutor.domain.settings import Settings
 from tutor.locale import say
 from tutor.services.beginnings import (
     Manner,
@@ -273,7 +274,7 @@ class Desk:
     def _made(self, started: RunStarted, title: str, stops: Sequence[Stop]) -> Run:
         """Return a run with the answers it has already."""
         given = {a.question: a for a in self.record.answers if a.run == started.id}
-        certainty = bool(self.store.preferences().get("certainty", True))
+        settings = Settings.kept_in(self.store.preferences())
         return Run(
             started,
             title,
@@ -281,5 +282,5 @@ class Desk:
             given=given,
             clock=self.clock,
             chance=self.chance,
-            asks_certainty=certainty,
+            asks_certainty=settings.certainty,
         )

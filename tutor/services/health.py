@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import tutor
 from tutor.domain.errors import TutorError
-from tutor.locale import numeric_date, say
+from tutor.locale import named, numeric_date, say
 from tutor.services.library import Library
 from tutor.store.health import Health, health_of
 from tutor.store.place import Place
@@ -223,4 +223,4 @@ def _wrong_store(health: Health) -> list[str]:
     if health.state in {"empty", "fine", "old"}:
         return []
     do = say(f"doctor.state.{health.state}.do")
-    return [f"{say('doctor.store')} {_state(health)} : {do}"]
+    return [named(f"{say('doctor.store')} {_state(health)}", do)]

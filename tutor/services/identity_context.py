@@ -1,4 +1,4 @@
-"""Tell somebody real from the made-up patient that a message is about."""
+"""Tell somebody real from the made-up people that a run is about."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ from tutor.services.run import Run
 
 
 def names_somebody_else(message: str, run: Run) -> bool:
-    """Return whether a message could identify somebody whom its run does not name.
+    """Return whether words could identify somebody whom their run does not name.
 
-    The message of a relais is about the patient of the text, and says their name or
-    their initials as it should. What leaves the machine is masked all the same.
+    A message or a note on a case is about its patient, and says their name or their
+    initials as it should. What leaves the machine is masked all the same.
 
     Args:
         message: what the person wrote.

@@ -12,7 +12,9 @@ from itertools import chain
 from typing import Literal, NamedTuple, get_args
 
 from tutor.domain.answer import Dispute, Note
-from tutor.locale import say
+from tutor.locale import grouped, say
+from tutor.locale.catalogue import in_every_language
+from tutor.services.identity_lone import lone_names
 from tutor.services.identity_names import names
 from tutor.services.identity_patterns import shapes
 
@@ -46,7 +48,9 @@ def findings(text: str) -> tuple[Found, ...]:
     Args:
         text: anything a person wrote; the time taken grows with its length alone.
     """
-    every = sorted(Found(*found) for found in chain(names(text), shapes(text)))
+    every = sorted(
+        Found(*found) for found in chain(names(text), lone_names(text), shapes(text))
+    )
     return tuple(_apart(every))
 
 
@@ -99,12 +103,7 @@ def lengths(size: int) -> dict[str, str]:
     Args:
         size: how many characters it has.
     """
-    return {"n": _grouped(size), "most": _grouped(LONGEST)}
-
-
-def _grouped(number: int) -> str:
-    """Return a number with its thousands apart."""
-    return f"{number:,}".replace(",", "\u00a0")
+    return {"n": grouped(size), "most": grouped(LONGEST)}
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:
@@ -126,6 +125,7 @@ def _apart(found: Iterable[Found]) -> list[Found]:
 
 @cache
 def _masks() -> re.Pattern[str]:
-    """Return the pattern of a mask."""
-    known = (re.escape(say(f"identity.mask.{kind}")) for kind in get_args(Kind))
-    return re.compile(f"({'|'.join(known)})")
+    """Return the pattern of a mask, in whichever language it was put."""
+    ids = (f"identity.mask.{kind}" for kind in get_args(Kind))
+    known = {text for name in ids for text in in_every_language(name)}
+    return re.compile(f"({'|'.join(map(re.escape, sorted(known)))})")

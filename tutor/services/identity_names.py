@@ -16,6 +16,7 @@ from tutor.services.identity_letters import (
     UPPER,
     folded,
 )
+from tutor.services.identity_lone import AFTER_A_PLACE, line_before
 from tutor.services.identity_words import FIRST_NAMES, NEVER, NOT_NAMES, PARTICLES
 
 MOST_WORDS = 8
@@ -106,7 +107,9 @@ def names(text: str) -> Iterator[tuple[int, int, str]]:
     for cue in _CUE.finditer(text):
         yield from _after_cue(text, cue)
     for run in _RUN.finditer(text):
-        yield from _in_run(_tokens(text, run.start(), run.end()))
+        for name in _in_run(_tokens(text, run.start(), run.end())):
+            if not AFTER_A_PLACE.search(line_before(text, name[0])):
+                yield name
     for word in _CAPITALISED.finditer(text):
         yield from _beside(text, Token(word.start(), word.end(), word[0]))
     for found in _LONE_INITIALS.finditer(text):

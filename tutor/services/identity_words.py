@@ -5,6 +5,7 @@ capitalised word beside it. Neither list has to be whole: a name that stands aft
 title, or in capitals after a capitalised word, is found without them.
 """
 
+from tutor.services.identity_first_names import ORDINARY, USUAL
 from tutor.services.identity_letters import folded
 
 
@@ -70,6 +71,9 @@ signaler situation soin soins solution sortie source stade stage suite suivi sui
 surveillance surveiller synthese tableau tel telephone telephoner territoire texte tension
 total traces traitement transmission transport travail troubles type urgence urgences urgent
 vaccin vaccination version veille verifier virus visite vitamine voir zone
+college lycee ecole clinique universite faculte fondation institut residence foyer avenue
+boulevard quai chemin allee impasse quartier pont place revu revue rappele rappelee tendon talon pilule cyclone ouragan tempete echelle score loi lois
+syndrome signe test collegue tonton tata mamie papi papy discussion bebe
 absence absent bravo classe choix creation depart difficile difficulte etonnant facile
 heureusement malheureusement bref certes ainsi alors apprendre attendre aucune autrement
 beaucoup certain certaine comprendre concernant dommage finalement globalement grace impossible
@@ -120,49 +124,8 @@ spasad spa spd srh ssiad ssr ssct stemi svt swot tca tcs tdah tnd tnm to tous tr
 udsp uc uer uf ufr ugecam uhcd umg unv upatou ups urml urps urssaf usld usmp utg vad vih visale
 vhb vhc vmc vni vsl
 """
-_FIRST_NAMES = """
-adam adele adeline adrien agathe agnes aicha alain albert alex alexandra alexandre alexia alexis
-alfred ali alice alicia aline alix alizee alphonse amandine amelie amina anais andre andrea andree
-angele angelique anita anna annabelle anne annick annie anthony antoine antoinette antonin antonio
-arlette armand arnaud arthur astrid aude audrey augustin aurelie aurelien aurore axel axelle
-baptiste barbara bastien beatrice benedicte benjamin benoit bernadette bernard berthe bertrand
-brice brigitte bruno camille carine carla carlos carole caroline catherine cathy cecile cedric
-celestin celia celine chantal charlene charles charlotte chloe christelle christian christiane
-christine christophe clara clarisse claude claudette claudine clemence clement clementine clotilde
-colette coline coralie corentin corinne cyril cyrille damien daniel danielle david deborah delphine
-denis denise diana didier dimitri dominique dorian dorothee dylan edith edmond edouard elena eleonore
-eliane elias elisabeth elise ella elodie eloise elsa emeline emeric emile emilie emma emmanuel
-emmanuelle enzo eric erika ernest esteban estelle esther etienne eugene eugenie eva evelyne fabien
-fabienne fabrice fanny fatima fatoumata felix ferdinand fernand fernande flavie florent florian
-francine francis franck francois francoise frederic frederique gabin gabriel gabrielle gael
-gaelle gaetan genevieve georges georgette gerald geraldine gerard germaine ghislaine gilbert gilberte
-gilles gisele giulia gregoire gregory guillaume gustave guy gwenaelle hamza hector helene henri
-henriette herve hippolyte honorine hortense huguette hugo hugues ibrahim ines irene iris isabelle
-ismael ivan jacqueline jacques jade jasmine jean jeanne jeannine jennifer jeremie jeremy jerome
-jessica joel joelle johan johanna jonathan jordan jose joseph josephine josette josiane joshua
-jules julia julian julie julien juliette justin justine kamel karim karine karl katia kelly kenza
-kevin khadija laetitia lea leon leonie leo leopold lena liam liliane lilian lina lionel lisa loic
-lola lorenzo louane louis louise luc luca lucas lucette lucie lucien lucienne ludivine ludovic
-lydia lydie madeleine mael maelle maeva magali maimouna malika manon manuel marc marcel marcelle
-margaux marguerite maria marianne marie marielle marilyne mario marion marius marjorie marlene
-marthe martial martine mateo mathieu mathilde mathis matteo matthias matthieu maud maurice max maxence
-maxime maya mehdi melanie melina melissa michael michel michele micheline mickael mickaelle mireille
-mohamed mohammed monique morgane mouna moussa muriel myriam nadege nadia nadine nael nahia natacha
-nathalie nathan nicolas nicole nina noa noah noe noelle noemie nora norbert nour oceane octave odette
-odile olga olivia olivier omar ophelie oscar oumar pascal pascale pascaline patrice patricia patrick
-paul paule paulette pauline perrine philippe pierre pierrette quentin rachel rachid raoul raphael
-raphaelle raymond raymonde rebecca regine regis remi remy rene renee richard robert roberte robin
-rodolphe roger roland rolande romain romane romeo rosa rosalie roselyne roxane sabine sabrina salim
-salome samia samir samira samuel sandra sandrine sarah sasha sebastien serge severine simon simone
-simeon solange solene sonia sophie stephane stephanie steven suzanne suzette sylvain sylvette sylvia
-sylviane sylvie tatiana teddy theo theodore therese thibaud thibault thierry thomas tiago tifany timeo
-timothee titouan tom tristan ugo valentin valentine valerie vanessa vera veronique victor vincent
-virginie viviane walter wilfried willy xavier yacine yann yannick yannis yasmine yohan yolande yves
-yvette yvon yvonne zacharie zoe zohra
-"""
-
-FIRST_NAMES = _words(_FIRST_NAMES)
-"""First names common in France; those that are ordinary words too are left out."""
+FIRST_NAMES = USUAL | ORDINARY
+"""First names common in France: beside a capitalised word they make a name of it."""
 PARTICLES = _words(
     "de du des d la le les l van von der den di da dos ben bin el al ould nee ne epouse "
     "veuve ep et"

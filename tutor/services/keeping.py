@@ -40,6 +40,19 @@ class Restored(NamedTuple):
     notices: tuple[Notice, ...]
 
 
+class Exchange(NamedTuple):
+    """What putting a backup in the place of what is here would change."""
+
+    lost: Counts
+    """Rows that are only here, by table."""
+    brought: Counts
+    """Rows that are only in the backup."""
+    older: Counts
+    """Rows that have gone on here since: their earlier state comes back."""
+    last: date | None
+    """The local day of the last thing done in the backup, if anything was."""
+
+
 class Kept(NamedTuple):
     """What is kept of a person, or of one course."""
 
@@ -105,6 +118,53 @@ def restore(
         if not merged.brings_nothing or is_empty(mine):
             copy = replace_all(opened, place, merged.tables, now, disk)
         return Restored(merged.gains, is_empty(mine), copy, opened.notices)
+
+
+def exchange_with(place: Place, clock: Clock, path: Path) -> Exchange:
+    """Return what putting a backup in the place of what is here would change.
+
+    Args:
+        place: the person's folder.
+        clock: says on which local day things were done.
+        path: the backup, or any copy of a store.
+
+    Raises:
+        StoreError: the backup or the store cannot be read.
+    """
+    theirs = open_archive(path)
+    mine = open_for_reading(place).storage.read()
+    gained, lost = merge(mine, theirs).gains, merge(theirs, mine).gains
+    days = sorted(map(clock.local_day, _moments(theirs)))
+    return Exchange(
+        lost={gain.table: gain.added for gain in lost if gain.added},
+        brought={gain.table: gain.added for gain in gained if gain.added},
+        older={gain.table: gain.renewed for gain in lost if gain.renewed},
+        last=days[-1] if days else None,
+    )
+
+
+def put_in_place(
+    place: Place, clock: Clock, path: Path, disk: Disk | None = None
+) -> Path | None:
+    """Put what a backup holds in the place of all there is, after a copy of this.
+
+    Args:
+        place: the person's folder.
+        clock: names the copy made before.
+        path: the backup, or any copy of a store.
+        disk: the disk to write on.
+
+    Returns:
+        The store as it was before; None where there was none.
+
+    Raises:
+        StoreError: the backup cannot be used, or the store cannot be written; the
+            store is as it was.
+    """
+    theirs = open_archive(path)
+    disk, now = disk or RealDisk(), clock.now().astimezone()
+    with alone_at(place, now, disk) as opened:
+        return replace_all(opened, place, merge({}, theirs).tables, now, disk)
 
 
 def kept_of(place: Place, clock: Clock, course: str | None = None) -> Kept:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from tutor.domain.course import Directory, Unit
 from tutor.domain.prose import plain
+from tutor.domain.reference import Track
 from tutor.locale import say
-from tutor.services.changes import latest_answers
 from tutor.services.desk import Desk
 from tutor.services.field_actions import due_actions
 from tutor.services.local_names import directories
@@ -19,7 +19,8 @@ from tutor.services.outlook import (
     outlook_stamp,
 )
 from tutor.services.placement import known_lessons
-from tutor.services.reviewing import ground_of, to_meet
+from tutor.services.reviewing import Ground, minutes_of, to_meet
+from tutor.services.settings import keep_first
 from tutor.services.standing import Standing
 from tutor.services.survey import passes
 from tutor.services.tracks import track_of
@@ -36,32 +37,37 @@ def look_out(desk: Desk) -> Outlook:
     """
     stamp = outlook_stamp(desk.library.root, desk.place, desk.library.added)
     standing = desk.standing()
-    entries = _entries(desk, standing)
+    preferences = desk.store.preferences()
+    track = track_of(desk.course, preferences)
+    entries = _entries(desk, standing, track)
+    minutes = minutes_of(preferences)
+    ground = Ground(desk.course, desk.record, standing, desk.clock, minutes)
     outlook = Outlook(
         stamp=stamp,
         course=desk.course.head.titre,
         answers=standing.answers,
-        suggestion=next_step(desk, standing, entries),
+        suggestion=next_step(desk, standing, entries, track),
         due_days=sorted(standing.due_days.values()),
         dangerous=len(standing.dangerous),
-        misconceptions=len(to_meet(ground_of(desk))),
-        track=_track(desk, entries),
+        misconceptions=len(to_meet(ground)),
+        track=_track(track, entries),
         entries=entries,
         competencies=_competencies(desk, standing),
     )
     if not desk.is_read_only:
         keep_outlook(outlook, desk.place)
+        keep_first(desk.place, preferences)
     return outlook
 
 
-def _entries(desk: Desk, standing: Standing) -> list[Entry]:
+def _entries(desk: Desk, standing: Standing, track: Track | None) -> list[Entry]:
     """Return lessons, then dossiers, then banks with questions of their own."""
     course = desk.course
     questions = desk.library.questions().values()
-    known = known_lessons(questions, latest_answers(desk.record.answers))
+    known = known_lessons(questions, standing.latest)
     lessons = [
         _of_unit(unit, "lesson", _state(unit.id, standing, known))
-        for unit in _followed(desk)
+        for unit in _followed(desk, track)
     ]
     dossiers = [
         Entry(
@@ -83,18 +89,16 @@ def _entries(desk: Desk, standing: Standing) -> list[Entry]:
     return [*lessons, *dossiers, *banks, *_own_words(desk), *field]
 
 
-def _followed(desk: Desk) -> list[Unit]:
+def _followed(desk: Desk, track: Track | None) -> list[Unit]:
     """Return the lessons of the track the person follows, in its order."""
-    track = track_of(desk.course, desk.store.preferences())
     lessons = {unit.id: unit for unit in desk.course.lessons}
     if track is None:
         return list(lessons.values())
     return [lessons[each] for each in track.lecons if each in lessons]
 
 
-def _track(desk: Desk, entries: list[Entry]) -> TrackLine | None:
+def _track(track: Track | None, entries: list[Entry]) -> TrackLine | None:
     """Return the track the person follows, and what is left of it."""
-    track = track_of(desk.course, desk.store.preferences())
     if track is None:
         return None
     left = [

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from tutor.domain.answer import RunStarted
 from tutor.domain.errors import TutorError
+from tutor.domain.reference import Track
 from tutor.services.desk import DRAWN, Desk
 from tutor.services.outlook import Entry, Suggestion
 from tutor.services.placement import placed
 from tutor.services.standing import Standing
-from tutor.services.tracks import track_of
 from tutor.services.training import MOST, unseen_on, weakest_item
 
 OVER = frozenset({"done", "known"})
@@ -16,7 +16,7 @@ OVER = frozenset({"done", "known"})
 
 
 def next_step(
-    desk: Desk, standing: Standing, entries: list[Entry]
+    desk: Desk, standing: Standing, entries: list[Entry], track: Track | None
 ) -> Suggestion | None:
     """Return one next step.
 
@@ -28,15 +28,16 @@ def next_step(
         desk: the person's desk.
         standing: where they stand.
         entries: what Home lists.
+        track: the one they follow, if any.
     """
-    unfinished = desk.record.last_run()
+    unfinished = desk.record.last_run(desk.clock.now())
     if unfinished is not None and (found := _resumed(desk, unfinished)):
         return found
     if standing.due:
         return Suggestion("revision", "", "review", "due", len(standing.due))
     lessons = [each for each in entries if each.tag == "lesson"]
     return (
-        _placement(desk, entries, lessons)
+        _placement(desk, standing, entries, track)
         or _first(standing, entries)
         or _weak(desk, standing, only_weak=True)
         or _toward_first(lessons, "next-lesson")
@@ -52,15 +53,14 @@ def _first(standing: Standing, entries: list[Entry]) -> Suggestion | None:
 
 
 def _placement(
-    desk: Desk, entries: list[Entry], lessons: list[Entry]
+    desk: Desk, standing: Standing, entries: list[Entry], track: Track | None
 ) -> Suggestion | None:
     """Return the placement test of the track, until it or a lesson is begun."""
-    track = track_of(desk.course, desk.store.preferences())
+    lessons = [each for each in entries if each.tag == "lesson"]
     if track is None or any(each.state in {"started", "done"} for each in lessons):
         return None
-    answered = {answer.question: answer for answer in desk.record.answers}
     questions = desk.library.questions().values()
-    if any(each.answered for each in placed(questions, answered)):
+    if any(each.answered for each in placed(questions, standing.latest)):
         return None
     tests = [each for each in entries if each.id == track.test]
     return _toward(tests[0], "placement") if tests else None
@@ -71,7 +71,7 @@ def _weak(desk: Desk, standing: Standing, *, only_weak: bool) -> Suggestion | No
     last = max(desk.record.runs, key=lambda run: run.touched, default=None)
     if last is not None and last.kind == "training":
         return None
-    seen = {answer.question for answer in desk.record.answers}
+    seen = standing.latest.keys()
     code = weakest_item(desk.course, standing, seen)
     if code is None or (only_weak and standing.items[code].state != "a-travailler"):
         return None

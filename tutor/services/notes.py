@@ -9,15 +9,25 @@ from tutor.services.stops import Stop
 def note_lines(stop: Stop, record: Record, clock: Clock) -> tuple[str, ...]:
     """Return the notes on a stop, one a line, the earliest first.
 
-    The message of a relais is none: it was written to somebody.
-
     Args:
         stop: where the notes were written.
         record: what the store knows.
         clock: says on which local day that was.
     """
-    mine = (n for n in record.notes if n.subject == stop.key and n.run is None)
-    return tuple(note_text(n, clock) for n in sorted(mine, key=lambda each: each.at))
+    return tuple(note_text(note, clock) for note in notes_on(stop.key, record))
+
+
+def notes_on(key: str, record: Record) -> list[Note]:
+    """Return the notes on a stop, the earliest first.
+
+    The message of a relais is none: it was written to somebody.
+
+    Args:
+        key: the key of the stop.
+        record: what the store knows.
+    """
+    mine = (note for note in record.notes if note.subject == key and note.run is None)
+    return sorted(mine, key=lambda each: each.at)
 
 
 def note_text(note: Note, clock: Clock) -> str:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from tutor.locale.language import language
 from tutor.services.places import course_stamp, file_stamp
 from tutor.store.cache import read_cached, write_cached
 from tutor.store.place import Place
@@ -106,8 +107,8 @@ class Outlook:
 
 
 def outlook_stamp(root: Path, place: Place, added: Sequence[Path] = ()) -> str:
-    """Return a text that changes when the course or the answers change."""
-    return f"{course_stamp(root, added)}|{file_stamp(place.store)}"
+    """Return a text that changes with the course, the answers and the language."""
+    return f"{language()}|{course_stamp(root, added)}|{file_stamp(place.store)}"
 
 
 def read_outlook(

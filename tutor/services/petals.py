@@ -80,9 +80,3 @@ def petal_words(petal: Petal, *, briefly: bool = False) -> str:
         n=found.n,
         word=say(f"des.state.{found.state}"),
     )
-
-
-def petal_text(petal: Petal) -> str:
-    """Return a petal as one line: the twin of the picture."""
-    said = petal_words(petal)
-    return say("des.flower.line", code=petal.code, name=petal.name, said=said)

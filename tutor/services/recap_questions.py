@@ -12,6 +12,7 @@ from tutor.domain.question import (
     Vignette,
 )
 from tutor.locale import say
+from tutor.locale.pieces import semicolon
 from tutor.services.answer_key import VALUES, key_of, names
 from tutor.services.trace_facts import asked_in_a_line
 
@@ -111,7 +112,7 @@ def _joined(texts: Iterable[Text]) -> Text:
     """Return texts in one line, a semicolon between them."""
     spans: list[Span] = []
     for text in texts:
-        spans += [Span(text=" ; ")] if spans else []
+        spans += [Span(text=semicolon())] if spans else []
         spans += [*text[:-1], _bare(text[-1])] if text else []
     return tuple(spans)
 

@@ -12,6 +12,7 @@ from tutor.domain.clock import Clock
 from tutor.domain.course import Course
 from tutor.domain.prose import plain
 from tutor.domain.question import Concordance, Question
+from tutor.domain.settings import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES, Settings
 from tutor.locale import count, numeric_date, say, short_date
 from tutor.pipeline.lexicon import SECONDS, SECONDS_A_ROW, WORDS_A_MINUTE
 from tutor.services.answer_key import key_of
@@ -20,7 +21,7 @@ from tutor.services.standing import Standing, due_by
 from tutor.store.store import Store
 
 PREFERENCE = "review_minutes"
-LEAST, USUAL, MOST = 5, 15, 60
+LEAST, USUAL, MOST = LEAST_MINUTES, USUAL_MINUTES, MOST_MINUTES
 """Minutes of one review."""
 MOST_MET = 3
 """Questions added in one review for misconceptions to be met again."""
@@ -92,10 +93,7 @@ def minutes_of(preferences: Mapping[str, object]) -> int:
     Args:
         preferences: what the store keeps; anything unfit counts as no choice.
     """
-    chosen = preferences.get(PREFERENCE)
-    if isinstance(chosen, int) and LEAST <= chosen <= MOST:
-        return chosen
-    return USUAL
+    return Settings.kept_in(preferences).review_minutes
 
 
 def keep_minutes(store: Store, minutes: int) -> None:

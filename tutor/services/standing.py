@@ -29,6 +29,8 @@ class Standing:
     """What the answers of one course show today."""
 
     answers: int
+    latest: dict[str, AnswerGiven]
+    """The last answer to each question ever asked."""
     lessons: dict[str, State]
     dossiers: dict[str, State]
     items: dict[str, Evidence]
@@ -72,6 +74,7 @@ def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
     rated = [(a.certainty, a.credit) for a in record.answers if a.certainty]
     return Standing(
         answers=len(record.answers),
+        latest=latest,
         lessons={u.id: lesson_state(u, record.runs, latest) for u in course.lessons},
         dossiers=_dossier_states(course, latest),
         items=evidence_by_item(codes, weighed),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tutor.domain.answer import SurveyAnswer
 from tutor.domain.course import SelfRating, Unit
+from tutor.services.run import Run
 
 
 class Shift(NamedTuple):
@@ -42,3 +43,13 @@ def shifts(survey: Unit, answers: Iterable[SurveyAnswer]) -> tuple[Shift, ...]:
         if mine and mine[0].run != mine[-1].run:
             found.append(Shift(scale, mine[0].value, mine[-1].value))
     return tuple(found)
+
+
+def kept_word(run: Run) -> str:
+    """Return the id of what to say once a degree is kept: an answer, or a position.
+
+    Args:
+        run: the run it was chosen in.
+    """
+    is_survey = run.started.kind == "survey"
+    return "play.saved.survey" if is_survey else "play.saved.position"

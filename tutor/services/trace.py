@@ -1,7 +1,8 @@
 """A draft of a portfolio trace: a person's own facts on one item, and room to write."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tutor.domain.evidence import Evidence
@@ -29,11 +30,14 @@ from tutor.services.trace_facts import (
     notes_on,
     places_of,
 )
-from tutor.services.whole_file import write_first
+from tutor.services.whole_file import write_first, writing
+from tutor.store.place import Place
 
 TO_WRITE = ("situation", "done", "kept", "next", "discuss")
 """The sections left to the person."""
 MOST_ANSWERS = 20
+EXPORTS = "exports"
+"""The folder, among the person's own, of what they take away from a server."""
 
 
 def draft_of(desk: Desk, code: str) -> Prose:
@@ -96,6 +100,25 @@ def write_beside(folder: Path, code: str, draft: Prose) -> Path:
             write_first(path, markdown_of(draft))
             return path
     raise AssertionError("numbers do not end")
+
+
+def folder_of(place: Place, environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where a draft asked for on the screen is written.
+
+    Args:
+        place: the person's folder.
+        environment: `TUTOR_SERVED` says that the tutor runs on a server, where the
+            present folder is nobody's.
+
+    Raises:
+        TutorError: that folder cannot be made.
+    """
+    if not environment.get("TUTOR_SERVED"):
+        return Path()
+    folder = place.root / EXPORTS
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _expected(desk: Desk, item: Item) -> Iterator[str]:

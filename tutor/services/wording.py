@@ -12,7 +12,7 @@ from tutor.domain.question import (
     Vignette,
     Votes,
 )
-from tutor.locale import count, no_break, say
+from tutor.locale import count, listed, named, no_break, say
 from tutor.services.feedback import Feedback
 
 SHOWN_SCALE = ("−2", "−1", "0", "+1", "+2")
@@ -30,8 +30,8 @@ def left_out_text(left_out: Sequence[Problem]) -> str:
         f"{say('play.line', line=slip.line)}, {say(f'check.{slip.code}', **slip.values)}"
         for slip in left_out
     ]
-    listed = no_break(" ; ".join(slip.rstrip(".") for slip in slips))
-    return count("play.left-out", len(slips), list=listed)
+    said = no_break(listed(slip.rstrip(".") for slip in slips))
+    return count("play.left-out", len(slips), list=said)
 
 
 def callout_word(part: Callout, before: Passage | Callout | None) -> str:
@@ -54,7 +54,7 @@ def _is_scene(part: Passage | Callout | None) -> bool:
 def votes_text(votes: Votes) -> str:
     """Return how a panel voted, value by value."""
     pairs = zip(SHOWN_SCALE, votes, strict=True)
-    return ", ".join(no_break(f"{value} : {n}") for value, n in pairs)
+    return ", ".join(named(value, n) for value, n in pairs)
 
 
 def profession_lines(row: Vignette) -> list[str]:

@@ -33,6 +33,11 @@ class Place(NamedTuple):
         """The folder of what can be computed again."""
         return self.root / "cache"
 
+    @property
+    def language(self) -> Path:
+        """The file that names the language the person keeps to, if they chose one."""
+        return self.root / "lang"
+
 
 def place_of(environment: Mapping[str, str] = os.environ) -> Place:
     """Return where the person's files are.

@@ -17,6 +17,8 @@ SAFETY = "avant-restauration-"
 MOST_SAFETY_COPIES = 5
 RECAPS = "recaps"
 """The folder of recaps, which hold the person's notes."""
+EXPORTS = "exports"
+"""The folder of bundles and traces made where the tutor is served to a browser."""
 
 
 @contextmanager
@@ -89,6 +91,8 @@ def own_files(place: Place) -> list[Path]:
         (place.backups, ("previous.tmp", "copy.tmp")),
         (place.cache, ("*.json", "*.json.*.tmp")),
         (place.root / RECAPS, ("*.md",)),
+        (place.root / EXPORTS, ("*.md", "*.json", "*.json.age", ".*.json*.tmp")),
+        (place.root, (place.language.name,)),
         (place.root, ("progress-abime-*.json", "progress.json.tmp", "progress.json")),
     ]
     found = [
@@ -125,8 +129,8 @@ def erase_all(place: Place) -> None:
     with contextlib.suppress(OSError):
         place.lock.unlink(missing_ok=True)
     last = [place.root.parent] if place.profile else []
-    folders = (place.backups, place.cache, place.root / RECAPS, place.root)
-    for folder in (*folders, *last):
+    made = (place.root / RECAPS, place.root / EXPORTS)
+    for folder in (place.backups, place.cache, *made, place.root, *last):
         with contextlib.suppress(OSError):
             folder.rmdir()
 

@@ -1,8 +1,6 @@
 """The full-screen tutor: opens Home, holds the desk, leaves only once all is saved."""
 
-import asyncio
-import contextlib
-import signal
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,28 +10,29 @@ from random import Random, SystemRandom
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on, work
-from textual.app import App
-from textual.css.query import NoMatches
-from textual.dom import NoScreen
 from textual.message import Message
-from textual.widget import MountError
 from textual.widgets import Static
-from textual.worker import WorkerError
 from typing_extensions import override
 
 from tutor.domain.clock import Clock
 from tutor.domain.errors import TutorError
 from tutor.locale import say
+from tutor.services.looks import read_looks
 from tutor.services.outlook import Outlook, read_outlook
 from tutor.services.system_clock import SystemClock
 from tutor.store.place import Place
+from tutor.tui.dressed import DressedApp
 from tutor.tui.keys import binding
+from tutor.tui.leaving import LeavingApp
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.screens.small import SmallScreen, small_text
 from tutor.tui.screens.ways import PLACES
-from tutor.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
     from tutor.services.desk import Desk
 
 STYLED_WIDGETS = (
@@ -41,20 +40,18 @@ STYLED_WIDGETS = (
     "choice_list", "certainty_bar", "own_mark", "concordance_grid", "feedback_view",
     "rating_card", "reflection_card", "end_card", "item_list", "matching_grid",
     "order_list", "relay_editor", "directory_card", "discussion_list", "danger_list",
-    "result_list", "told_list", "return_card", "words_card",
+    "result_list", "told_list", "return_card", "words_card", "settings_list",
 )  # fmt: skip
-HALF_BUILT = (MountError, NoMatches, NoScreen)
-"""What Textual raises where a screen closes before it has been mounted."""
+STYLED_SCREENS = (
+    "dangers", "des", "export", "help", "identity", "palette", "report", "search", "small",
+)  # fmt: skip
 LEAST_WIDTH = 60
 LEAST_HEIGHT = 16
 """Below this nothing can be read at ease; 80×24 is what the screens are drawn for."""
 
 SHEETS: list[str | PurePath] = [
     "app.tcss",
-    *(
-        f"screens/{name}.tcss"
-        for name in ("dangers", "des", "help", "identity", "search", "small")
-    ),
+    *(f"screens/{name}.tcss" for name in STYLED_SCREENS),
     *(f"widgets/{name}.tcss" for name in STYLED_WIDGETS),
 ]
 """Every sheet, parsed once at the start: a screen that brought its own would parse
@@ -69,15 +66,16 @@ class Errand(NamedTuple):
     shuffled: bool | None = None
     minutes: int | None = None
     """How long a review may last, if not what the person chose."""
+    first: "Callable[[Desk], Screen[None]] | None" = None
+    """Makes what is shown over Home, in place of a target."""
 
 
-class TutorApp(App[None]):
+class TutorApp(DressedApp, LeavingApp):
     """The tutor in full screen."""
 
-    TITLE = "Tuteur CPTS"
     CSS_PATH = SHEETS
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [binding("quit"), binding("stop"), binding("help")]
+    BINDINGS = [*map(binding, ("quit", "stop", "help", "help-writing", "palette"))]
 
     @dataclass
     class Looked(Message):
@@ -109,12 +107,12 @@ class TutorApp(App[None]):
         self._root = root
         self._added = tuple(path.absolute() for path in added)
         self._place = place
+        self.title = say("home.title")
         self.sub_title = place.profile
         self._errand = errand
+        self._is_ready = False
         self._chance = chance or SystemRandom()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.dress(read_looks(place))
 
     @cached_property
     def desk(self) -> "Desk":
@@ -127,12 +125,14 @@ class TutorApp(App[None]):
 
     def on_mount(self) -> None:
         """Show Home from the cache, then compute it afresh."""
-        self._watch_signals()
+        self.watch_signals()
         self.push_screen(HomeScreen(read_outlook(self._root, self._place, self._added)))
         if self._errand.target:
             self.open_target(self._errand.target)
         else:
             self.call_after_refresh(self.look_again)
+            if self._errand.first is not None:
+                self.push_screen(self._errand.first(self.desk))
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def look_again(self) -> None:
@@ -145,27 +145,52 @@ class TutorApp(App[None]):
             self.post_message(self.Failed(error))
         else:
             self.post_message(self.Looked(outlook))
+            self._get_ready()
 
-    def open_target(self, target: str) -> None:
+    def _get_ready(self) -> None:
+        """Load what opens a lesson, while the person still reads Home."""
+        import_module("tutor.tui.screens.run")
+        assert self.desk.library.index
+        if not (self._is_ready or self.is_headless):
+            gc.freeze()  # the course stays: why look through all of it for what goes
+        self._is_ready = True
+
+    def open_target(self, target: str, at: tuple[str, str] | None = None) -> None:
         """Open a run over a target.
 
         Args:
             target: an id, a path, or `revision` for what is due.
+            at: the place to bring into view, as `RunScreen` takes it.
         """
         from tutor.tui.screens.run import RunScreen
 
         errand, self._errand = self._errand, Errand()
-        _, seed, shuffled, minutes = errand
+        _, seed, shuffled, minutes, _ = errand
         screen = RunScreen(
-            self.desk, target, seed=seed, shuffled=shuffled, minutes=minutes
+            self.desk, target, seed=seed, shuffled=shuffled, minutes=minutes, at=at
         )
         self.push_screen(screen)
 
+    async def jump(self, target: str) -> None:
+        """Go straight to a target, from wherever one is.
+
+        Args:
+            target: an id.
+        """
+        if await self.may_go():
+            self._uncover_home()
+            self.open_target(target)
+
     def go_home(self) -> None:
         """Come back to Home, computed afresh."""
+        self._uncover_home()
+        self.look_again()
+
+    def _uncover_home(self) -> None:
+        """Close whatever lies over Home."""
         while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
             self.pop_screen()
-        self.look_again()
+        self._cover(*self.size)
 
     @on(HomeScreen.Wanted)
     def _open_wanted(self, message: HomeScreen.Wanted) -> None:
@@ -212,6 +237,7 @@ class TutorApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.show(message.outlook, self.desk.notices)
+        self.dress_again(read_looks(self._place))
 
     @on(Failed)
     def _part(self, message: Failed) -> None:
@@ -229,7 +255,10 @@ class TutorApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover a window that is too small with one clear line, and lose nothing."""
-        width, height = event.size
+        self._cover(*event.size)
+
+    def _cover(self, width: int, height: int) -> None:
+        """Cover what is shown where the window is too small; uncover it where not."""
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         covered = isinstance(self.screen, SmallScreen)
         if small and covered:
@@ -241,56 +270,25 @@ class TutorApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys."""
+        from tutor.tui.at_hand import keys_at_hand
         from tutor.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen | SmallScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(here=keys_at_hand(self.screen)))
+
+    def action_palette(self) -> None:
+        """Show all that can be done from here; a sheet has its own few keys."""
+        if not self.screen.is_modal:
+            from tutor.tui.screens.palette import Palette
+
+            self.push_screen(Palette())
 
     def action_press(self, key: str) -> None:
         """Do what a key does, for the mouse."""
         self.simulate_key(key)
 
-    async def action_leave(self) -> None:
-        """Leave once everything answered is on the disk."""
-        for screen in self.screen_stack:
-            before_leaving = getattr(screen, "before_leaving", None)
-            if before_leaving is not None and not await before_leaving():
-                return
-        with contextlib.suppress(WorkerError):
-            await self.workers.wait_for_complete()
+    @override
+    def put_away(self) -> None:
+        """Let another tutor write."""
         if "desk" in self.__dict__:
             self.desk.close()
-        self.exit()
-
-    @override
-    async def action_quit(self) -> None:
-        """Leave as `q` does."""
-        await self.action_leave()
-
-    @override
-    def _handle_exception(self, error: Exception) -> None:
-        """Show a fault; a screen half built while the tutor leaves is none."""
-        if not (self._exit and isinstance(error, HALF_BUILT)):
-            super()._handle_exception(error)
-
-    def _watch_signals(self) -> None:
-        """Leave properly when the window closes or the system asks."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(number, self._leave_soon)
-
-    def _leave_soon(self) -> None:
-        """Begin to leave, from a signal."""
-        self.call_later(self._leave_alone)
-
-    async def _leave_alone(self) -> None:
-        """Leave where nobody is there to try again: a disk that refuses gets two tries.
-
-        Staying would keep a tutor without a terminal running for ever.
-        """
-        await self.action_leave()
-        if not self._exit:
-            await self.action_leave()

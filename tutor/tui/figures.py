@@ -32,5 +32,5 @@ def interval_bar(
         elif start <= cell <= end:
             pieces.append(("━", "$primary"))
         else:
-            pieces.append(("─", "$foreground 25%"))
+            pieces.append(("─", "$rule"))
     return Content.assemble(*pieces)

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
-from textual.app import App
-
+from tutor.domain.looks import Looks
+from tutor.locale import say
 from tutor.services.previewing import Preview
 from tutor.tui.app import SHEETS
+from tutor.tui.at_hand import keys_at_hand
+from tutor.tui.dressed import DressedApp
 from tutor.tui.keys import binding
 from tutor.tui.screens.help import HelpScreen
 from tutor.tui.screens.preview import PreviewScreen
-from tutor.tui.theme import DARK, LIGHT
 
 PREVIEW_SHEETS: list[str | PurePath] = [
     *SHEETS,
@@ -21,27 +22,28 @@ PREVIEW_SHEETS: list[str | PurePath] = [
 """The sheets of the lesson screen, and those only a preview needs."""
 
 
-class PreviewApp(App[None]):
+class PreviewApp(DressedApp):
     """Shows one file to the teacher who writes it."""
 
-    TITLE = "Tuteur CPTS"
     CSS_PATH = PREVIEW_SHEETS
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [binding("stop"), binding("help")]
+    BINDINGS = [*map(binding, ("stop", "help", "help-writing"))]
 
-    def __init__(self, path: Path, read: Callable[[], Preview]) -> None:
+    def __init__(
+        self, path: Path, read: Callable[[], Preview], looks: Looks | None = None
+    ) -> None:
         """Take what is to be shown.
 
         Args:
             path: the file.
             read: returns it as it reads now; called in a worker.
+            looks: how the teacher wants the screen.
         """
         super().__init__()
+        self.title = say("home.title")
         self._path = path
         self._read_file = read
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.dress(looks or Looks())
 
     def on_mount(self) -> None:
         """Show the file."""
@@ -50,7 +52,8 @@ class PreviewApp(App[None]):
     def action_help(self) -> None:
         """Show the keys."""
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen("app", "preview"))
+            here = keys_at_hand(self.screen)
+            self.push_screen(HelpScreen("preview", here=here))
 
     def action_press(self, key: str) -> None:
         """Do what a key does, for the mouse."""

@@ -1,8 +1,11 @@
 """Set prose in lines of a given width, with no-break spaces that hold."""
 
+import re
+
 from rich.cells import cell_len
 from textual.content import Content
 
+from tutor.domain import looks
 from tutor.domain.prose import (
     Divider,
     Heading,
@@ -18,16 +21,22 @@ from tutor.domain.prose import (
 )
 from tutor.locale import no_break
 
-WIDEST = 76
+WIDEST = looks.WIDEST
 """Characters a line at most, however wide the terminal is."""
 _LEAST_COLUMN = 8
 SECTION = 2
 """Headings up to this level stand out."""
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
+"""What has one cell a character and no control code, as nearly all text."""
+_NOTHING = Content("")
 
 
 def styled(text: Text, style: str = "") -> Content:
     """Return a text with its looks as Textual content."""
     spaced = no_break(plain(text))
+    is_odd = _NARROW.fullmatch(spaced) is None
+    if len(text) == 1 and not (text[0].bold or text[0].italic or text[0].code):
+        return Content.styled(spaced, style, strip_control_codes=is_odd)
     pieces: list[tuple[str, str]] = []
     start = 0
     for span in text:
@@ -37,7 +46,7 @@ def styled(text: Text, style: str = "") -> Content:
         end = start + len(span.text)
         pieces.append((spaced[start:end], " ".join(looks)))
         start = end
-    return Content.assemble(*pieces)
+    return Content.assemble(*pieces, strip_control_codes=is_odd)
 
 
 def wrap(content: Content, width: int) -> list[Content]:
@@ -49,6 +58,21 @@ def wrap(content: Content, width: int) -> list[Content]:
     """
     if content.cell_length <= width:
         return [content]
+    text = content.plain
+    if not _NARROW.fullmatch(text):
+        return _wrap_wide(content, width)
+    lines: list[Content] = []
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width + 1)
+        stop = end if end >= 0 else start + max(width, 2)
+        lines.append(content[start:stop])
+        start = stop + (end >= 0)
+    return [*lines, content[start:]]
+
+
+def _wrap_wide(content: Content, width: int) -> list[Content]:
+    """Return content in lines, each character measured."""
     lines: list[Content] = []
     start = end = 0
     text = content.plain
@@ -79,7 +103,17 @@ def hang(
     mark = first if isinstance(first, Content) else Content(first)
     other = rest if isinstance(rest, Content) else Content(rest)
     lines = wrap(content, max(1, width - mark.cell_length))
-    return [(mark if i == 0 else other) + line for i, line in enumerate(lines)]
+    return [behind(other if i else mark, line) for i, line in enumerate(lines)]
+
+
+def behind(mark: Content, line: Content) -> Content:
+    """Return a line behind a mark; `+` looks through both for control codes again.
+
+    Args:
+        mark: what stands before it.
+        line: the line.
+    """
+    return _NOTHING.join((mark, line))
 
 
 def typeset(blocks: Prose, width: int) -> list[Content]:
@@ -110,27 +144,28 @@ def _set(block: ProseBlock, width: int) -> list[Content]:
             return _set_list(block, width)
         case Quotation():
             inside = typeset(block.blocks, width - 2)
-            bar = Content.styled("│ ", "$primary 60%")
-            return [bar + line for line in inside]
+            bar = Content.styled("│ ", "$primary")
+            return [behind(bar, line) for line in inside]
         case Table():
             return _set_table(block, width)
         case Verbatim():
             written = block.text.split("\n")
             return [piece for line in written for piece in Content(line).fold(width)]
         case Divider():
-            return [Content.styled("─" * min(width, 20), "$foreground 40%")]
+            return [Content.styled("─" * min(width, 20), "$rule")]
 
 
 def _set_list(block: Listing, width: int) -> list[Content]:
     """Set a list with hanging marks."""
     lines: list[Content] = []
     for number, item in enumerate(block.items, block.start):
-        mark = f"{number}. " if block.ordered else "• "
-        inside = typeset(item, max(1, width - len(mark)))
-        for i, line in enumerate(inside):
-            lines.append(
-                Content.styled(mark if i == 0 else " " * len(mark), "$primary") + line
-            )
+        sign = f"{number}. " if block.ordered else "• "
+        mark = Content.styled(sign, "$primary")
+        blank = Content(" " * len(sign))
+        inside = typeset(item, max(1, width - len(sign)))
+        lines.extend(
+            behind(blank if i else mark, line) for i, line in enumerate(inside)
+        )
     return lines
 
 
@@ -150,7 +185,7 @@ def _set_table(block: Table, width: int) -> list[Content]:
             padded = [part.pad_right(column - part.cell_length) for part in parts]
             lines.append(Content("  ").join(padded))
         if number == 0:
-            lines.append(Content.styled("─" * width, "$foreground 40%"))
+            lines.append(Content.styled("─" * width, "$rule"))
     return lines
 
 

@@ -57,7 +57,7 @@ class AskedScreen(LookingScreen):
                 continue
             questions = ToldList(message.told)
             await flow.mount(questions)
-            questions.focus()
+            questions.focus(scroll_visible=False)
 
     @on(ToldList.Opened)
     def _open(self, message: ToldList.Opened) -> None:

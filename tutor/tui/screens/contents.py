@@ -11,9 +11,10 @@ from tutor.locale import count, no_break, say
 from tutor.services.contents import Contents
 from tutor.services.contents import Line as Heading
 from tutor.tui.keys import binding
+from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Line, Menu
 
-DIM = "$foreground 65%"
+DIM = "$quiet"
 SECTION = 2
 Spot = tuple[str, int]
 """A stop, and which of its headings."""
@@ -45,6 +46,7 @@ class ContentsScreen(ModalScreen[Spot | None]):
         lines += [_line(), _line(Content.styled(legend, DIM))]
         with VerticalScroll(id="help", can_focus=False):
             yield Menu(lines, at=self._here())
+        yield KeyBar("open", "up", "down", "close-contents")
 
     def on_mount(self) -> None:
         """Give the keys to the list."""

@@ -16,6 +16,7 @@ from tutor.services.dangers import Danger, dangers_of
 from tutor.tui.keys import binding
 from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.widgets.danger_list import DangerList
+from tutor.tui.widgets.key_bar import KeyBar
 
 
 class DangersScreen(LookingScreen, ModalScreen[None]):
@@ -35,6 +36,7 @@ class DangersScreen(LookingScreen, ModalScreen[None]):
         """Lay out the sheet."""
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static(say("home.loading"), id="loading", markup=False)
+        yield KeyBar("open", "up", "down", "close-dangers")
 
     def on_mount(self) -> None:
         """Make the list."""

@@ -79,8 +79,8 @@ class DesScreen(LookingScreen):
                 yield TextLine(say("des.intro"), classes="intro")
                 yield Static(say("home.loading"), id="loading", markup=False)
         yield KeyBar(
-            *("position", "competence", "up", "down", "flower", "trace"),
-            *("page", "back", "help"),
+            *("position", "competence", "trace", "flower", "page", "palette"),
+            *("back", "help"),
         )
 
     def on_mount(self) -> None:
@@ -111,7 +111,7 @@ class DesScreen(LookingScreen):
             await self.query("#loading").remove()
             for flow in self.query("#flow"):
                 await flow.mount(items, DiscussionList())
-                items.focus()
+                items.focus(scroll_visible=False)
         if self.query(ItemList):
             self._refresh(message.seen)
 

@@ -19,7 +19,7 @@ from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Line, Menu
 from tutor.tui.widgets.title_bar import TitleBar
 
-DIM = "$foreground 65%"
+DIM = "$quiet"
 SIGNS = {"mark": "★", "note": "✎"}
 
 

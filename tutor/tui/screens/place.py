@@ -11,23 +11,16 @@ from textual.widget import Widget
 from textual.widgets import Static
 from typing_extensions import override
 
-from tutor.assessment.ordering import shown_order
 from tutor.domain.course import Callout, Passage
 from tutor.domain.errors import TutorError
-from tutor.domain.question import Question
-from tutor.locale import no_break, numeric_date, say
-from tutor.services.changes import latest_answers
+from tutor.locale import no_break, say
+from tutor.services.chapters import Leaf
 from tutor.services.desk import Desk
-from tutor.services.feedback import feedback_on_stored
 from tutor.services.marks import Spot, marked_in, spots_of, toggle_mark
-from tutor.services.messages import with_message
-from tutor.services.notes import note_lines
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error
-from tutor.tui.widgets.feedback_view import FeedbackView
 from tutor.tui.widgets.key_bar import KeyBar
-from tutor.tui.widgets.page import Page
-from tutor.tui.widgets.text_line import TextLine
+from tutor.tui.widgets.leaf_pieces import leaf_widgets
 from tutor.tui.widgets.title_bar import TitleBar
 
 
@@ -66,27 +59,7 @@ class PlaceScreen(Screen[None]):
             for part in stop.reading
             if isinstance(part, Passage) or not part.depends
         )
-        if reading:
-            yield Page(reading)
-        if stop.task is not None:
-            yield Page((Passage(blocks=stop.task.stem),))
-        if stop.question is not None:
-            yield from self._answer(stop.question)
-        for line in note_lines(stop, self._desk.record, self._desk.clock):
-            yield TextLine(line, classes="note")
-
-    def _answer(self, question: Question) -> Iterator[Widget]:
-        """Yield the last answer to a question and its correction, if there is one."""
-        desk = self._desk
-        answer = latest_answers(desk.record.answers).get(question.id)
-        if answer is None:
-            yield TextLine(say("reading.place.unanswered"))
-            return
-        day = numeric_date(desk.clock.local_day(answer.at))
-        yield TextLine(say("reading.place.answered", date=day))
-        order = shown_order(question, 0, shuffled=False)
-        said = feedback_on_stored(question, answer, order, desk.course)
-        yield FeedbackView(with_message(said, desk.record))
+        yield from leaf_widgets(Leaf(reading, stop.task, stop.key), self._desk)
 
     async def action_mark(self) -> None:
         """Put a bookmark here, or take it away."""

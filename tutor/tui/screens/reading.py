@@ -15,6 +15,7 @@ from tutor.services.returning import take_back
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error
 from tutor.tui.screens.contents import ContentsScreen, Spot
+from tutor.tui.screens.search import SearchScreen
 from tutor.tui.screens.writing import WritingScreen
 from tutor.tui.widgets.return_card import ReturnCard
 from tutor.tui.widgets.run_flow import RunFlow
@@ -25,7 +26,7 @@ class ReadingScreen(WritingScreen):
 
     BINDINGS = [
         *map(binding, ("contents", "contents-writing", "mark", "mark-answering")),
-        *map(binding, ("note", "note-writing", "dispute", "keep-recap")),
+        *map(binding, ("note", "note-writing", "dispute", "keep-recap", "look-up")),
     ]
 
     def action_contents(self) -> None:
@@ -38,6 +39,11 @@ class ReadingScreen(WritingScreen):
         """Bring a place into view."""
         if spot is not None and self.is_attached:
             self.query_one(RunFlow).bring(*spot)
+
+    def action_look_up(self) -> None:
+        """Search the course, to come back to the same question."""
+        if self._run is not None:
+            self.app.push_screen(SearchScreen(self._desk, run=self._run))
 
     async def action_mark(self) -> None:
         """Put a bookmark at what is shown, or take it away."""

@@ -1,76 +1,66 @@
 """A run in full screen: text flows down, one question at a time."""
 
-from dataclasses import dataclass
 from functools import partial
 
-from textual import events, on, work
-from textual.app import ComposeResult
-from textual.message import Message
-from textual.widgets import Static
+from textual import events, on
 from typing_extensions import override
 
-from tutor.domain.errors import ReadOnlyError, TutorError, WrongUseError
+from tutor.domain.errors import ReadOnlyError, WrongUseError
 from tutor.locale import say
+from tutor.services.chapters import spot_of
 from tutor.services.desk import Desk
+from tutor.services.disputes import last_answer
 from tutor.services.recap import can_recap
 from tutor.services.run import Run
 from tutor.services.terms import terms_at
 from tutor.services.training import open_run
-from tutor.services.wording import left_out_text
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error, show_notices
-from tutor.tui.screens.reading import ReadingScreen
+from tutor.tui.screens.opening import OpeningScreen
 from tutor.tui.screens.saving import SavingScreen
+from tutor.tui.screens.search import SearchScreen
 from tutor.tui.screens.terms import TermsScreen
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.run_flow import RunFlow
 from tutor.tui.widgets.title_bar import TitleBar
 
 KEYS_OF_FOCUS = {
-    "RunFlow": ("next", "contents", "mark", "note", "terms", "home", "help"),
+    "RunFlow": ("next", "contents", "look-up", "note", "mark", "terms", "home", "help"),
     "ReturnCard": ("take-back", "finish", "contents", "home", "help"),
     "ChoiceList": ("tick", "validate", "hint", "skip", "home", "help"),
     "AtomList": ("tick", "validate", "home", "help"),
-    "MatchingGrid": (
-        "pair",
-        "shift-letter",
-        "validate",
-        "hint",
-        "skip",
-        "home",
-        "help",
-    ),
-    "OrderList": ("up", "down", "carry", "validate", "hint", "skip", "home", "help"),
+    "MatchingGrid": ("pair", "validate", "hint", "skip", "home", "help"),
+    "OrderList": ("carry", "validate", "hint", "skip", "home", "help"),
     "ConcordanceGrid": ("shift", "validate", "skip", "home", "help"),
     "CertaintyBar": ("certainty", "no-certainty", "home", "help"),
     "OwnMark": ("self", "home", "help"),
-    "Input": ("submit-writing", "hint-writing", "skip-writing", "home", "stop"),
-    "FieldInput": ("field", "save", "skip-writing", "home", "stop"),
-    "WordsArea": ("save", "home", "stop"),
-    "ReflectionArea": ("save", "skip-writing", "home", "stop"),
-    "MessageArea": ("send", "hint-writing", "skip-writing", "home", "stop"),
+    "Input": ("submit-writing", "hint-writing", "skip-writing", "home", "help-writing"),
+    "FieldInput": ("field", "save", "skip-writing", "home", "help-writing"),
+    "WordsArea": ("save", "home", "help-writing"),
+    "ReflectionArea": ("save", "skip-writing", "home", "help-writing"),
+    "MessageArea": ("send", "hint-writing", "skip-writing", "home", "help-writing"),
 }
 
 
-AT_THE_END = ("next", "keep-recap", "contents", "dispute", "home", "help")
+AT_THE_END = ("next", "keep-recap", "dispute", "contents", "home", "help")
 AFTER_AN_ANSWER = ("next", "dispute", "unfold", "contents", "home", "help")
 
+ASKING = ("hint", "hint-writing", "skip", "skip-writing")
+"""Keys for a question that waits for its answer."""
+WITHIN = frozenset({
+    *ASKING, "next", "unfold", "terms", "contents", "contents-writing", "mark",
+    "mark-answering", "note", "note-writing", "dispute", "keep-recap", "look-up",
+})  # fmt: skip
+"""Keys that wait until the run is open."""
 
-class RunScreen(ReadingScreen):
+
+class RunScreen(OpeningScreen):
     """Shows a run and saves each answer."""
 
     BINDINGS = [
         *map(binding, ("next", "hint", "hint-writing", "skip", "skip-writing")),
         *map(binding, ("unfold", "terms", "home")),
     ]
-
-    @dataclass
-    class Ready(Message):
-        """The run is open."""
-
-        run: Run
-        lost: str
-        """What its file lost, if anything."""
 
     def __init__(
         self,
@@ -80,44 +70,31 @@ class RunScreen(ReadingScreen):
         seed: int | None = None,
         shuffled: bool | None = None,
         minutes: int | None = None,
+        at: tuple[str, str] | None = None,
     ) -> None:
-        super().__init__(desk)
+        """Take what to open.
+
+        Args:
+            desk: the person's desk.
+            target: an id, a path, or `revision` for what is due.
+            seed: the seed of the order of options.
+            shuffled: False keeps source order.
+            minutes: how long a review may last.
+            at: a heading, and a question under it or nothing, to bring into view where
+                the person has come to it.
+        """
         open_it = partial(open_run, desk, target, desk.chance)
-        self._begin = partial(open_it, seed=seed, shuffled=shuffled, minutes=minutes)
+        begin = partial(open_it, seed=seed, shuffled=shuffled, minutes=minutes)
+        super().__init__(desk, begin)
+        self._at = at
 
     @override
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the notice and the keys; the flow comes with the run."""
-        yield TitleBar()
-        yield Static(id="notice", markup=False)
-        yield Static(f"\n    {say('home.loading')}", id="loading", markup=False)
-        yield KeyBar("home")
-
-    def on_mount(self) -> None:
-        """Open the run."""
-        self._open()
-
-    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
-    def _open(self) -> None:
-        """Open the run in a worker."""
-        try:
-            run = self._begin()
-            path = run.started.path
-            slips = self._desk.library.find(path).left_out if path else ()
-        except TutorError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.Ready(run, left_out_text(slips)))
-
-    @on(Ready)
-    async def _show(self, message: Ready) -> None:
+    async def show(self, message: OpeningScreen.Ready) -> None:
         """Show the run where it stands."""
         read_only = self._desk.is_read_only
         desk = self._desk
         flow = RunFlow(message.run, desk, read_only=read_only)
-        await self.query("#loading").remove()
-        if self.is_attached:
-            await self.mount(flow)
+        await self.mount(flow)
         if not flow.is_attached:
             return  # left while it was opening
         self._run = message.run
@@ -125,6 +102,8 @@ class RunScreen(ReadingScreen):
         if message.lost:
             self.notify(message.lost, severity="warning", timeout=15, markup=False)
         self._arrive()
+        if self._at is not None:
+            self.call_after_refresh(self._bring, spot_of(message.run, *self._at))
 
     def action_terms(self) -> None:
         """Explain the terms of the glossary in the text at hand."""
@@ -215,14 +194,33 @@ class RunScreen(ReadingScreen):
             return None
         return run
 
+    def idle_keys(self) -> frozenset[str]:
+        """Return the ids of keys that are bound and have nothing to act on now."""
+        run = self._run
+        if run is None:
+            return WITHIN
+        flow = self.query_one(RunFlow)
+        idle = set(ASKING if self._unanswered() is None else ())
+        if flow.shown.task is not None or not can_recap(run):
+            idle.add("keep-recap")
+        if (run.given.get(flow.shown.key) or last_answer(run)) is None:
+            idle.add("dispute")
+        if not self.query(".-past"):
+            idle.add("unfold")
+        return frozenset(idle)
+
     def action_unfold(self) -> None:
         """Unfold what is past; it stays locked."""
         if self._run is not None:
             self.query_one(RunFlow).unfold_earlier()
 
     async def action_home(self) -> None:
-        """Go back to Home once everything answered is saved."""
-        if await self.before_leaving():
+        """Go back to Home, or the results one came from, once everything is saved."""
+        if not await self.before_leaving():
+            return
+        if isinstance(self.app.screen_stack[-2], SearchScreen):
+            self.dismiss()
+        else:
             self.app.go_home()  # type: ignore[attr-defined]
 
     @override

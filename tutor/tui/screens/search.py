@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from tutor.locale import advise, count, say
 from tutor.services.desk import Desk
+from tutor.services.run import Run
 from tutor.services.search import Finder, Result, finder_of
-from tutor.services.search_sheets import sheet_of
+from tutor.services.search_sheets import goes_on, read_only, sheet_of
 from tutor.tui.keys import binding
 from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.screens.sheet import SheetScreen
@@ -33,19 +34,32 @@ class SearchScreen(LookingScreen):
             super().__init__()
             self.finder = finder
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(
+        self, desk: Desk, query: str = "", number: int = 0, run: Run | None = None
+    ) -> None:
+        """Take what to look for at once, if anything.
+
+        Args:
+            desk: the person's desk.
+            query: the words.
+            number: which of the places to open at once, from 1; 0 for none.
+            run: the run one comes back to; from inside it places are read only.
+        """
         super().__init__(desk)
         self._finder: Finder | None = None
+        self._query = query
+        self._number = number
+        self._run = run
 
     @override
     def compose(self) -> ComposeResult:
         """Lay out the title, the field, the places and the keys."""
         yield TitleBar()
         yield Static(id="notice", markup=False)
-        yield Input(placeholder=say("search.ask"), max_length=LONGEST)
+        yield Input(self._query, placeholder=say("search.ask"), max_length=LONGEST)
         with VerticalScroll(id="flow", can_focus=False):
             yield ResultList()
-        yield KeyBar("open", "up", "down", "back", "stop")
+        yield KeyBar("open", "up", "down", "back", "help-writing")
 
     def on_mount(self) -> None:
         """Open the index."""
@@ -64,6 +78,10 @@ class SearchScreen(LookingScreen):
         """Look for what has been typed meanwhile."""
         self._finder = message.finder
         self._look()
+        shown = message.finder.find(self._query).shown if self._number else ()
+        for result in shown[self._number - 1 : self._number]:
+            self.query_one(ResultList).move(self._number - 1)
+            self._open(result)
 
     @on(Input.Changed)
     def _look(self) -> None:
@@ -101,12 +119,21 @@ class SearchScreen(LookingScreen):
         self._open(message.result)
 
     def _open(self, result: Result) -> None:
-        """Show what is read there, or play it."""
-        sheet = sheet_of(self._desk.course, result)
-        if sheet is None:
+        """Open the lesson at the place, play what is played, show what is only read."""
+        desk, run = self._desk, self._run
+        if run is not None:
+            asked = frozenset(q.id for q in run.questions if q.id not in run.given)
+            sheet = read_only(desk.course, result)
+            self.app.push_screen(SheetScreen(desk, sheet, asked))
+            return
+        found = sheet_of(desk.course, result)
+        if found is None:
             self.app.open_target(result.target)  # type: ignore[attr-defined]
+        elif goes_on(desk, found):
+            place = found.here.title, found.key
+            self.app.open_target(found.target, place)  # type: ignore[attr-defined]
         else:
-            self.app.push_screen(SheetScreen(sheet))
+            self.app.push_screen(SheetScreen(desk, found))
 
     def action_up(self) -> None:
         """Move to the place before."""
@@ -117,5 +144,8 @@ class SearchScreen(LookingScreen):
         self.query_one(ResultList).move(1)
 
     def action_back(self) -> None:
-        """Go back to Home."""
-        self.dismiss()
+        """Go back to the run, or Home."""
+        if self._run is None:
+            self.app.go_home()  # type: ignore[attr-defined]
+        else:
+            self.dismiss()

@@ -6,10 +6,13 @@ from textual.widgets import Static
 from typing_extensions import override
 
 from tutor.locale import advise, say
+from tutor.tui.keys import binding
 
 
 class SmallScreen(ModalScreen[None]):
     """Says that the window is too small; what lies under it waits."""
+
+    BINDINGS = [binding("quit", "app.leave")]
 
     def __init__(self, width: int, height: int) -> None:
         super().__init__()

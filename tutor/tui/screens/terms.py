@@ -10,6 +10,7 @@ from typing_extensions import override
 from tutor.locale import no_break, say
 from tutor.services.terms import Term
 from tutor.tui.keys import binding
+from tutor.tui.widgets.key_bar import KeyBar
 
 
 class TermsScreen(ModalScreen[None]):
@@ -28,9 +29,9 @@ class TermsScreen(ModalScreen[None]):
         for term in self._terms:
             meaning = no_break(term.meaning)
             lines += [Content(""), Content.styled(term.name, "bold"), Content(meaning)]
-        lines += [Content(""), Content.styled(say("des.help.close"), "$foreground 60%")]
         with VerticalScroll(id="help"):
             yield Static(Content("\n").join(lines))
+        yield KeyBar("page", "close-terms")
 
     def action_close(self) -> None:
         """Go back."""

@@ -1,7 +1,6 @@
 """The draft of a portfolio trace: read it, then have it in a file."""
 
 import asyncio
-from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,7 +14,7 @@ from tutor.domain.errors import TutorError
 from tutor.domain.prose import Prose
 from tutor.locale import say
 from tutor.services.desk import Desk
-from tutor.services.trace import draft_of, write_beside
+from tutor.services.trace import draft_of, folder_of, write_beside
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error
 from tutor.tui.screens.looking import LookingScreen
@@ -25,7 +24,7 @@ from tutor.tui.widgets.title_bar import TitleBar
 
 
 class TraceScreen(LookingScreen):
-    """Shows a draft and writes it where the tutor was started."""
+    """Shows a draft and writes it where the tutor was started, or among one's own files."""
 
     BINDINGS = [binding("trace-write"), binding("back")]
 
@@ -70,12 +69,13 @@ class TraceScreen(LookingScreen):
             flow.focus()
 
     async def action_write(self) -> None:
-        """Write the draft in a new file of the present folder, and say where."""
+        """Write the draft in a new file, and say where."""
         if not self._draft:
             return
+        code, draft, place = self._code, self._draft, self._desk.place
         try:
             path = await asyncio.to_thread(
-                write_beside, Path(), self._code, self._draft
+                lambda: write_beside(folder_of(place), code, draft)
             )
         except TutorError as error:
             show_error(self, error)

@@ -11,10 +11,11 @@ from tutor.domain.course import Course
 from tutor.domain.reference import Track
 from tutor.locale import count, say
 from tutor.tui.keys import binding
-from tutor.tui.screens.home import duration
+from tutor.tui.screens.home_lines import duration
+from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Line, Menu
 
-DIM = "$foreground 65%"
+DIM = "$quiet"
 
 
 class TracksScreen(ModalScreen[str | None]):
@@ -37,9 +38,9 @@ class TracksScreen(ModalScreen[str | None]):
             sign = "●" if track == self._followed else "○"
             right = Content.styled(self._length(track), DIM)
             lines.append(Line(Content(f"{sign} {track.titre}"), right, track.id))
-        lines.append(Line(Content.styled(say("des.help.close"), DIM), Content("")))
         with VerticalScroll(id="help", can_focus=False):
             yield Menu(lines)
+        yield KeyBar("open", "up", "down", "close-terms")
 
     def on_mount(self) -> None:
         """Give the keys to the list."""

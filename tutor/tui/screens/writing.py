@@ -9,8 +9,8 @@ from tutor.locale import say
 from tutor.services.desk import Desk
 from tutor.services.disputes import dispute
 from tutor.services.identity_context import names_somebody_else
-from tutor.services.identity_guard import findings
 from tutor.services.messages import keep_draft
+from tutor.services.survey import kept_word
 from tutor.tui.screens.guarding import GuardingScreen
 from tutor.tui.widgets.bounded_area import ReflectionArea
 from tutor.tui.widgets.directory_card import DirectoryCard
@@ -63,8 +63,12 @@ class WritingScreen(GuardingScreen):
         if not self._waits_for_next:
             area = self.query(ReflectionCard).last().query_one(ReflectionArea)
             keep = partial(self._note, message.task.id)
-            doubt = bool(findings(message.text))
+            doubt = self._is_doubtful(message.text)
             await self.guard(area, message.text, keep, is_doubtful=doubt)
+
+    def _is_doubtful(self, text: str) -> bool:
+        """Return whether words could identify somebody the run has not made up."""
+        return self._run is None or names_somebody_else(text, self._run)
 
     async def _note(self, subject: str, text: str) -> None:
         """Keep a note, then show the author's leads."""
@@ -86,7 +90,7 @@ class WritingScreen(GuardingScreen):
                 self.query_one(RunFlow).close_words(card)
 
         if not card.is_kept:
-            area, doubt = card.query_one(WordsArea), bool(findings(message.text))
+            area, doubt = card.query_one(WordsArea), self._is_doubtful(message.text)
             await self.guard(area, message.text, keep, is_doubtful=doubt)
 
     async def _kept_words(self, card: WordsCard) -> bool:
@@ -111,8 +115,7 @@ class WritingScreen(GuardingScreen):
         async def take(kept: str) -> None:
             editor.finish(text, kept)
 
-        area, run = editor.query_one(MessageArea), self._run
-        doubt = run is None or names_somebody_else(text, run)
+        area, doubt = editor.query_one(MessageArea), self._is_doubtful(text)
         await self.guard(area, text, take, is_doubtful=doubt)
 
     @on(RelayEditor.Written)
@@ -131,7 +134,7 @@ class WritingScreen(GuardingScreen):
             keep = partial(pen.rate, run, message.task, message.degree)
             if not await self.kept(keep):
                 return
-            self.notify(say("play.saved.position"))
+            self.notify(say(kept_word(run)))
         self.query(RatingCard).last().show_proof()
         self._rest()
 
