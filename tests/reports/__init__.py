@@ -1,0 +1,1 @@
+"""Reports read back: every format says what the figures hold."""

@@ -1,0 +1,1 @@
+"""Bundles of many interns: read with suspicion, counted once."""

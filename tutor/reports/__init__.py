@@ -1,0 +1,1 @@
+"""Numbers computed once, on paper and on screen."""
