@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check wheel bench fuzz format pictures tour keys transcript clean
+.PHONY: help run all catalogues test check wheel bench bench-apps fuzz format pictures tour keys transcript clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -24,6 +24,7 @@ help:
 	@echo "make format  let ruff format and mend"
 	@echo "make fuzz    look for a course file that breaks the reader (Linux; FUZZ_SECONDS=60)"
 	@echo "make bench   speed and memory, as ratios"
+	@echo "make bench-apps  install the apps that bench compares Home with"
 	@echo "make pictures  draw the pictures of the README and of the tour again (or: make tour)"
 	@echo "make keys    renew the tables of keys in the README and the intern's guide"
 	@echo "make transcript  write docs/transcription.md again, after a change of its lesson"
@@ -83,6 +84,9 @@ format: $(DEV_STAMP)
 bench: $(DEV_STAMP)
 	$(BIN)/python -m bench
 
+bench-apps: $(DEV_STAMP)
+	$(BIN)/python -m bench.apps
+
 pictures tour: $(WORDS_STAMP)
 	$(BIN)/python -m tests.looks.pictures
 
@@ -93,4 +97,4 @@ transcript: $(WORDS_STAMP)
 	$(BIN)/python -m tests.cli.transcript
 
 clean:
-	rm -rf dist build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*
+	rm -rf dist build $(VENV) .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

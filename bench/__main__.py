@@ -6,30 +6,44 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import checking, commands, first_paint, lesson, saving, searching
+from bench import (
+    checking,
+    cohort,
+    commands,
+    first_paint,
+    key_to_frame,
+    lesson,
+    saving,
+    searching,
+)
 from bench.rounds import Row
 
 GROUPS = {
     "checking": checking.measure,
+    "cohort": cohort.measure,
     "commands": commands.measure,
     "first-paint": first_paint.measure,
+    "key-to-frame": key_to_frame.measure,
     "lesson": lesson.measure,
     "saving": saving.measure,
     "searching": searching.measure,
 }
+WHEN_NAMED = {"nation": cohort.measure_nation}
+"""Groups that take many minutes: left out unless they are named."""
+EVERY = {**GROUPS, **WHEN_NAMED}
 LEAST_ROUNDS = 7
 
 
 def main() -> int:
     """Measure, print the table, and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(EVERY))
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help="write the rows there"
     )
     parser.add_argument("--rounds", type=int, default=LEAST_ROUNDS, help="at least 7")
     asked = parser.parse_args()
-    unknown = set(asked.groups) - set(GROUPS)
+    unknown = set(asked.groups) - set(EVERY)
     if unknown or asked.rounds < LEAST_ROUNDS:
         parser.error(f"unknown group or too few rounds: {', '.join(unknown)}")
     rows = [
@@ -47,7 +61,7 @@ def _measured(name: str, rounds: int) -> list[Row]:
     """Return the rows of one group, measured in a folder of its own."""
     print(f"{name}…", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
-        return GROUPS[name](Path(folder), rounds)
+        return EVERY[name](Path(folder), rounds)
 
 
 def _print_table(rows: list[Row]) -> None:

@@ -1,5 +1,6 @@
 """How long commands take that load no screen."""
 
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,8 @@ COMMANDS = {
     "check FILE": (("check", LESSON), 20.0),
 }
 """The words of each command, and how many bare Pythons it may take."""
+PROGRAM = str(Path(sys.executable).with_name("tutor"))
+"""What the system starts when a person types `tutor`."""
 FLOOR = "one pydantic model"
 ONE_MODEL = "from pydantic import BaseModel\nclass Model(BaseModel): number: int"
 """What any command that reads a course pays before its first line."""
@@ -27,7 +30,7 @@ def measure(folder: Path, rounds: int) -> list[Row]:
         rounds: how many count.
     """
     runs = {
-        name: partial(to_end, "-m", "tutor", *words, home=folder)
+        name: partial(to_end, PROGRAM, *words, home=folder)
         for name, (words, _) in COMMANDS.items()
     }
     floor = partial(to_end, "-c", ONE_MODEL)

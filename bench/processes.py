@@ -1,21 +1,13 @@
 """Time whole processes: to their end, or to the moment a text is on their terminal."""
 
-import fcntl
 import os
-import pty
-import select
-import struct
 import subprocess
 import sys
-import termios
 import time
 from pathlib import Path
 
 from bench.rounds import Spent
-
-PATIENCE = 60.0
-"""Seconds to wait for a text."""
-_COLUMNS, _LINES = 120, 40
+from bench.terminal import Terminal
 
 
 def bare() -> Spent:
@@ -43,7 +35,7 @@ def to_end(*words: str, home: Path | None = None) -> Spent:
 
 
 def to_text(text: str, *words: str, home: Path | None = None) -> Spent:
-    """Run Python in a terminal of 120×40 until a text has come out, then kill it.
+    """Run Python in a terminal until a text has come out, then kill it.
 
     Args:
         text: what to wait for, in one piece.
@@ -53,54 +45,47 @@ def to_text(text: str, *words: str, home: Path | None = None) -> Spent:
     Raises:
         RuntimeError: the text did not come.
     """
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("4H", _LINES, _COLUMNS, 0, 0))
+    return program_to_text(text, (sys.executable, *words), environment(home))
+
+
+def program_to_text(
+    text: str, words: tuple[str, ...], given: dict[str, str], folder: Path | None = None
+) -> Spent:
+    """Run a program in a terminal until a text has come out, then kill it.
+
+    Args:
+        text: what to wait for, in one piece.
+        words: the program and its arguments.
+        given: its environment.
+        folder: where it runs, if not here.
+
+    Raises:
+        RuntimeError: the text did not come.
+    """
     start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *words],
-        env=environment(home),
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        start_new_session=True,
-    )
-    os.close(follower)
-    with process:
-        try:
-            _read_until(text.encode(), leader)
-            return Spent(time.perf_counter() - start, _most_memory(process.pid))
-        finally:
-            process.kill()
-            os.close(leader)
+    with Terminal(words, given, folder) as terminal:
+        shown = terminal.wait_for(text)
+        return Spent(shown - start, most_memory(terminal.pid))
 
 
 def environment(home: Path | None) -> dict[str, str]:
-    """Return the environment of a measured process: no habits of this shell in it."""
+    """Return the environment of a measured process: no habits of this shell in it.
+
+    The texts that are waited for are French.
+    """
     dropped = ("TUTOR_", "TEXTUAL", "NO_COLOR", "PYTHONDONTWRITEBYTECODE")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(dropped)}
-    kept |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    kept |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TUTOR_LANG": "fr"}
     return {**kept, "TUTOR_HOME": str(home)} if home else kept
 
 
-def _read_until(text: bytes, leader: int) -> None:
-    """Read a terminal until a text has come out."""
-    shown = b""
-    while text not in shown:
-        ready, _, _ = select.select([leader], [], [], PATIENCE)
-        try:
-            chunk = os.read(leader, 65536) if ready else b""
-        except OSError:
-            chunk = b""
-        if not chunk:
-            end = shown[-500:].decode(errors="replace")
-            raise RuntimeError(f"{text.decode()!r} did not come; the end was {end!r}")
-        shown += chunk
-
-
-def _most_memory(pid: int) -> int:
+def most_memory(pid: int) -> int:
     """Return the most memory a living process has held, in kilobytes.
 
     `ru_maxrss` would not do: a child inherits that of the bench itself.
+
+    Args:
+        pid: the process; Linux tells.
     """
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.partition("VmHWM:")[2].split()[0])

@@ -72,7 +72,9 @@ def time_row(
     return Row(name, tuple(a.seconds / b.seconds for a, b in pairs), budget)
 
 
-def memory_row(name: str, measured: Measured, of: str, to: str) -> Row:
-    """Return the ratios of the memory of two measures; as `time_row`, no budget."""
+def memory_row(
+    name: str, measured: Measured, of: str, to: str, budget: float | None
+) -> Row:
+    """Return the ratios of the most memory of two measures; as `time_row`."""
     pairs = zip(measured[of], measured[to], strict=True)
-    return Row(name, tuple(a.kilobytes / b.kilobytes for a, b in pairs), None)
+    return Row(name, tuple(a.kilobytes / b.kilobytes for a, b in pairs), budget)

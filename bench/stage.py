@@ -1,5 +1,6 @@
 """What the measures are taken on: a course of their own, and people with answers."""
 
+import re
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,8 @@ LONG = "longue"
 """The id of the generated lesson."""
 SECTIONS = 60
 MANY = 20_000
+_HEAD_ID = re.compile(r"^id: *(\S+)$", re.MULTILINE)
+_BLOCK_ID = re.compile(r"(\{[^{}\n]*#)([a-z0-9-]+)")
 _PARAGRAPH = (
     "Une infirmière, un pharmacien et un médecin de la même ville conviennent d'une "
     "façon de faire : qui appelle, qui note, qui **vérifie**, et en combien de jours."
@@ -37,6 +40,25 @@ def make_course(folder: Path) -> Path:
     section = f"\n\n{_PARAGRAPH}\n\n- un point ;\n- un autre.\n\n{_PARAGRAPH}\n\n"
     body = "".join(f"## Partie {n}{section}" for n in range(1, SECTIONS + 1))
     (folder / "content" / "99-longue.md").write_text(head + body, encoding="utf-8")
+    return folder
+
+
+def make_large_course(folder: Path, times: int) -> Path:
+    """Return a course so many times as large as ours: copies, each with its own ids.
+
+    Args:
+        folder: where to put it.
+        times: how many times.
+    """
+    make_course(folder)
+    files = [*(ROOT / "content").glob("[0-9]*.md"), *(ROOT / "quizzes").glob("*.md")]
+    for number in range(1, times):
+        for file in files:
+            text = file.read_text(encoding="utf-8")
+            text = _HEAD_ID.sub(rf"id: \1-{number}", text, count=1)
+            text = _BLOCK_ID.sub(rf"\1\2-{number}", text)
+            path = folder / file.parent.name / f"{file.stem}-{number}.md"
+            path.write_text(text, encoding="utf-8")
     return folder
 
 

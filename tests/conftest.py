@@ -2,6 +2,9 @@
 
 import gc
 import os
+import sys
+import threading
+from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
@@ -35,3 +38,23 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Leave a test marked `no_cover` untraced in a worker too.
+
+    A worker has two collectors of lines: where pytest-cov stops its own, the other
+    one, whose lines nobody reads, wakes up.
+    """
+    is_measured = item.config.pluginmanager.hasplugin("_cov")
+    if not is_measured or item.get_closest_marker("no_cover") is None:
+        return (yield)
+    tracers = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracers[0])
+        threading.settrace(tracers[1])

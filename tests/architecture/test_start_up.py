@@ -121,6 +121,14 @@ def test_checking_a_file_loads_no_screen_no_scheduler_no_store_no_yaml(
     assert found == ["markdown_it", "pydantic"]
 
 
+def test_checking_a_file_looks_through_no_installed_package(folder: Path) -> None:
+    lesson = folder / "course" / "content" / "01-bases.md"
+
+    assert (
+        "importlib.metadata" not in run(folder, COMMAND, "check", str(lesson)).split()
+    )
+
+
 def test_what_keeps_data_loads_no_screen_no_parser_no_scheduler(
     folder: Path,
 ) -> None:

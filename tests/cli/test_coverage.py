@@ -32,6 +32,7 @@ def test_what_the_course_covers_fits_eighty_columns(tutor: Command) -> None:
         assert part in lines
 
 
+@pytest.mark.no_cover
 def test_the_shipped_course_fits_eighty_columns_too(tutor: Command) -> None:
     known_at(tutor.home)
     said = tutor("coverage")
@@ -67,6 +68,7 @@ def test_the_json_is_that_of_the_contract(tutor: Command) -> None:
     assert facts["warnings"] == len(warnings) > 0
 
 
+@pytest.mark.no_cover
 def test_an_added_folder_counts_with_the_course(tutor: Command, tmp_path: Path) -> None:
     alone = json.loads(tutor(*SMALL, "--json").out)
     made = tutor("new", "bank", "locale", "--dir", str(tmp_path))

@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.cli.small import COURSE, keep, long_ago
+from tests.course.shipped import known_at
 from tutor.locale.language import LANGUAGES
 
 SMALL = ("--course", str(COURSE))
@@ -76,7 +77,9 @@ def test_a_long_session_in_plain_mode_says_nothing_that_is_drawn(
     assert [(words, line) for words, line in said if DRAWN.search(line)] == []
 
 
+@pytest.mark.no_cover
 def test_the_course_that_ships_is_told_without_a_drawn_sign(tutor: Command) -> None:
+    known_at(tutor.home)
     said = []
     for words in (
         *(("status",), ("des",), ("des", "C5"), ("questions",), ("tracks",)),

@@ -65,7 +65,9 @@ def test_the_language_chosen_is_spoken_at_once(tutor: Command) -> None:
 
 def test_the_time_of_a_review_is_the_one_review_keeps(tutor: Command) -> None:
     tutor("review", "--minutes", "20", "--keep", "--plain")
-    assert "Durée d'une révision : 20 minutes" in tutor("settings", "review-minutes").out
+    assert (
+        "Durée d'une révision : 20 minutes" in tutor("settings", "review-minutes").out
+    )
 
 
 def test_certainty_switched_off_is_not_asked_and_stored_as_none(

@@ -1,9 +1,12 @@
 """The lesson told in `docs/transcription.md` is what the tutor says today."""
 
+import pytest
+
 from tests.cli.test_plain_sounds import DRAWN
 from tests.cli.transcript import PAGE, page
 
 
+@pytest.mark.no_cover
 def test_the_page_is_what_the_tutor_says() -> None:
     written = PAGE.read_text(encoding="utf-8")
     assert written == page(), "écrire la page de nouveau : make transcript"

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from typing_extensions import override
 
 from tests.cohort.samples import sample_files
 from tests.course.shipped import course
@@ -18,6 +22,15 @@ from tutor.domain.course import Course
 from tutor.domain.figures import Cell, Figures, Table
 from tutor.services.library import Library
 from tutor.store.place import Place
+
+
+class ParisClock(StoppedClock):
+    """A clock in France: the days of a cohort are those there."""
+
+    @override
+    def local_day(self, moment: datetime) -> date:
+        """Return the day of a moment in Paris."""
+        return moment.astimezone(ZoneInfo("Europe/Paris")).date()
 
 
 @cache
@@ -48,7 +61,7 @@ def figures_from(
     """Return the figures of bundles."""
     found = of or course()
     with collected_from(bundles, found, **more) as collected:
-        clock = StoppedClock()
+        clock = ParisClock()
         return cohort_figures(collected, found, least_group=least, clock=clock)
 
 
@@ -58,8 +71,12 @@ def rows_of(table: Table) -> list[dict[str, Cell]]:
     return [dict(zip(ids, row, strict=True)) for row in table.rows]
 
 
-def row(figures: Figures, table: str, first: Cell, *, column: int = 0) -> dict[str, Cell]:
+def row(
+    figures: Figures, table: str, first: Cell, *, column: int = 0
+) -> dict[str, Cell]:
     """Return the first row of a table whose cell in a column is this."""
     found = figures.table(table)
     ids = [each.id for each in found.columns]
-    return next(dict(zip(ids, r, strict=True)) for r in found.rows if r[column] == first)
+    return next(
+        dict(zip(ids, r, strict=True)) for r in found.rows if r[column] == first
+    )

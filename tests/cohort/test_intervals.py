@@ -20,7 +20,7 @@ def test_a_share_lies_between_the_quantiles_of_its_posterior(
 
     low, high = (beta_quantile(p, 1 + count, 1 + n - count) for p in (0.05, 0.95))
     assert found.n == n
-    assert found.value == count / n
+    assert isclose(found.value, count / n, abs_tol=1e-9)
     assert isclose(found.low, min(low, found.value), abs_tol=1e-9)
     assert isclose(found.high, max(high, found.value), abs_tol=1e-9)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -31,6 +32,7 @@ ON_A_RULE = frozenset({"T", "O"})
 """The levels of proof on which the key of a rule may rest."""
 
 
+@cache
 def reach() -> dict[str, dict[str, int]]:
     """Return what `tutor coverage --json` counts."""
     return coverage_json(coverage_of(course(), DAY))

@@ -180,6 +180,7 @@ def test_a_field_of_thousands_of_words_is_quoted_short() -> None:
     assert len(problem.values["value"]) == 60
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["cours.toml", "faits.toml", "autre.toml"])
 @pytest.mark.parametrize("nasty", sorted(NASTY_TOML))
 def test_nasty_toml_is_a_problem_and_nothing_worse(

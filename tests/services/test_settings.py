@@ -56,6 +56,7 @@ def test_a_setting_is_found_again_in_the_store_and_before_it(
     assert kept_language(place) == (None if again.lang == "auto" else again.lang)
 
 
+@pytest.mark.no_cover
 @given(st.binary(max_size=200) | st.text(max_size=100).map(str.encode))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_copy_holds_there_are_looks(tmp_path: Path, raw: bytes) -> None:

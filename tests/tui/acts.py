@@ -145,6 +145,7 @@ def _answer(
     """Return an answer to a question, with what follows it."""
     keys, line = _response(run, question, chance)
     asks = question.asks_certainty and question.kind not in WITHOUT_CERTAINTY
+    asks = asks and run._asks_certainty  # an Enter nobody asked for goes on
     after = [chance.choice(["", "1", "2", "3"])] if asks else []
     if isinstance(question, ShortAnswer) and match_known(question, line) is None:
         after.append(chance.choice("on"))

@@ -30,6 +30,7 @@ class Frame(App[None]):
         self.push_screen(HomeScreen(self._outlook))
 
 
+@pytest.mark.no_cover
 async def test_a_new_person_is_offered_the_first_lesson_and_why(home: Path) -> None:
     async with sitting(home, size=USUAL) as person:
         assert "dim. 22 nov." in person.seen
@@ -41,6 +42,7 @@ async def test_a_new_person_is_offered_the_first_lesson_and_why(home: Path) -> N
         assert "Petite leçon" in person.lines[0]
 
 
+@pytest.mark.no_cover
 async def test_what_was_begun_is_offered_first_and_enter_resumes_it(home: Path) -> None:
     keep(home)
     async with sitting(home, "banque") as person:
@@ -52,6 +54,7 @@ async def test_what_was_begun_is_offered_first_and_enter_resumes_it(home: Path) 
         assert person.flow.shown.key == "b-longue"
 
 
+@pytest.mark.no_cover
 async def test_what_is_due_is_counted_and_r_opens_it(home: Path) -> None:
     keep(home, *long_ago("b-une", "l-sans", certainty=3))
     async with sitting(home) as person:
@@ -64,6 +67,7 @@ async def test_what_is_due_is_counted_and_r_opens_it(home: Path) -> None:
         assert "Question 1 sur 2." in person.seen
 
 
+@pytest.mark.no_cover
 async def test_what_is_due_opens_under_the_mouse_too(home: Path) -> None:
     keep(home, *long_ago("b-une"))
     async with sitting(home) as person:
@@ -78,6 +82,7 @@ async def test_nothing_due_is_said_in_passing(home: Path) -> None:
         assert person.told == "Rien à revoir aujourd'hui."
 
 
+@pytest.mark.no_cover
 async def test_a_question_becomes_due_when_the_day_comes(home: Path) -> None:
     clock = StoppedClock()
     asked = Library(COURSE, Place(home)).questions()["b-une"]
@@ -89,6 +94,7 @@ async def test_a_question_becomes_due_when_the_day_comes(home: Path) -> None:
         assert "1 due" in person.lines[0]
 
 
+@pytest.mark.no_cover
 async def test_a_lesson_done_is_ticked_and_the_next_one_is_offered(home: Path) -> None:
     async with sitting(home, "panel") as person:
         await person.read()
@@ -100,6 +106,7 @@ async def test_a_lesson_done_is_ticked_and_the_next_one_is_offered(home: Path) -
         assert "▌ Leçon · Petite leçon" in person.seen
 
 
+@pytest.mark.no_cover
 async def test_arrows_and_j_k_move_round_the_entries(home: Path) -> None:
     async with sitting(home) as person:
         await person.press("down")
@@ -110,6 +117,7 @@ async def test_arrows_and_j_k_move_round_the_entries(home: Path) -> None:
         assert person.flow.shown.key == "b-une"
 
 
+@pytest.mark.no_cover
 async def test_an_entry_opens_under_the_mouse(home: Path) -> None:
     async with sitting(home, size=USUAL) as person:
         await person.click_text("M. B., une plaie")
@@ -133,6 +141,7 @@ async def test_the_keys_at_the_bottom_can_be_clicked(
         assert person.place == place
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
 async def test_leaving_from_home_is_one_key(home: Path, key: str) -> None:
     async with sitting(home) as person:
@@ -163,6 +172,7 @@ async def test_home_says_that_it_reads_the_course_until_it_has() -> None:
         assert not app.screen.query("Menu")
 
 
+@pytest.mark.no_cover
 async def test_home_paints_at_once_what_it_showed_last(home: Path) -> None:
     async with sitting(home):
         pass

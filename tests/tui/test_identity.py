@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.widgets import TextArea
 
@@ -36,6 +37,7 @@ async def test_a_note_is_shown_masked_changed_then_kept_masked_alone(
         assert "Dupont" not in (home / "progress.json").read_text("utf-8")
 
 
+@pytest.mark.no_cover
 async def test_o_keeps_the_words_and_leaving_an_unfinished_note_asks_nothing(
     home: Path,
 ) -> None:
@@ -51,6 +53,7 @@ async def test_o_keeps_the_words_and_leaving_an_unfinished_note_asks_nothing(
         assert notes(person)[1:] == [("Vu M. Payet", "Vu M. [nom]")]
 
 
+@pytest.mark.no_cover
 async def test_leaving_before_the_choice_keeps_the_words_here(home: Path) -> None:
     async with sitting(home, "cartes") as person:
         await person.type(WORDS)
@@ -92,6 +95,7 @@ async def test_what_is_too_long_stays_in_the_field_and_a_paste_is_refused(
         assert [len(text) for text, _ in notes(person)] == [20_107]
 
 
+@pytest.mark.no_cover
 async def test_a_note_in_the_margin_is_looked_at_too(home: Path) -> None:
     async with sitting(home, "l-une") as person:
         await person.press("b", "enter", "3", "n")

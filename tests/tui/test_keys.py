@@ -71,6 +71,7 @@ def test_every_place_of_a_run_names_keys_of_the_list() -> None:
     assert named <= known
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
 def test_the_help_shows_every_key_with_what_it_does(key: Key) -> None:
     places = (key.place,) if key.place == "preview" else ()
@@ -78,6 +79,7 @@ def test_the_help_shows_every_key_with_what_it_does(key: Key) -> None:
     assert any(key.shown in line and key.label in line for line in lines)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("opening", ["question_mark", "f1"])
 async def test_help_opens_and_closes_where_one_is(home: Path, opening: str) -> None:
     async with sitting(home, "l-une", size=USUAL) as person:
@@ -89,6 +91,7 @@ async def test_help_opens_and_closes_where_one_is(home: Path, opening: str) -> N
         assert "◉ b" in person.seen
 
 
+@pytest.mark.no_cover
 async def test_q_in_the_help_closes_the_help_and_not_the_tutor(home: Path) -> None:
     async with sitting(home) as person:
         await person.press("question_mark", "q")

@@ -91,6 +91,7 @@ async def test_every_key_of_home_and_what_it_leads_to_can_be_clicked(
     assert len(watch.places) > 8
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("target", "seed"), [("lecon", 1), ("relais", 2)])
 async def test_every_key_of_a_run_can_be_clicked(
     home: Path, target: str, seed: int

@@ -32,6 +32,7 @@ async def test_the_fields_of_the_directory_are_filled_one_after_the_other(
         assert "Chez vous, Coordonnatrice : Mme Payet" in person.seen
 
 
+@pytest.mark.no_cover
 async def test_leaving_keeps_what_is_being_written_in_a_field(
     home: Path, course: Path
 ) -> None:
@@ -44,6 +45,7 @@ async def test_leaving_keeps_what_is_being_written_in_a_field(
         assert "Ma CPTS" in person.seen
 
 
+@pytest.mark.no_cover
 async def test_the_survey_keeps_its_degrees_apart(home: Path, course: Path) -> None:
     async with sitting(home, "enquete", course=course) as person:
         await person.read()

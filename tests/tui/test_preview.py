@@ -123,6 +123,7 @@ async def test_saving_shows_the_new_text_with_the_same_question_in_view(
         assert f"ligne {added[: added.index('#e-5')].count(chr(10)) + 1}" in author.key
 
 
+@pytest.mark.no_cover
 async def test_what_breaks_is_said_in_place_and_the_preview_goes_on(
     tmp_path: Path,
 ) -> None:
@@ -154,6 +155,7 @@ async def test_where_nobody_watches_a_key_reads_again(
         await author.sees("Du neuf.")
 
 
+@pytest.mark.no_cover
 async def test_each_question_comes_under_view_as_one_reads(tmp_path: Path) -> None:
     async with previewing(tmp_path) as author:
         found = []
@@ -168,6 +170,7 @@ async def test_each_question_comes_under_view_as_one_reads(tmp_path: Path) -> No
         assert [each for each in asked if each] == [f"e-{n}" for n in range(1, 6)]
 
 
+@pytest.mark.no_cover
 async def test_nothing_can_be_answered(tmp_path: Path) -> None:
     async with previewing(tmp_path) as author:
         await author.press("a", "space", "enter")
@@ -212,6 +215,7 @@ async def test_help_names_the_keys_and_escape_leaves(tmp_path: Path) -> None:
         assert author.app._exit
 
 
+@pytest.mark.no_cover
 async def test_markup_and_escapes_are_shown_and_never_obeyed(tmp_path: Path) -> None:
     text = "[b]gras[/b] [@click=app.bell]x[/] a\x1b[2Jb"
     async with previewing(tmp_path, TEXT.replace("Du texte 1.", text)) as author:

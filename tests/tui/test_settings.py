@@ -85,6 +85,7 @@ async def test_the_first_frame_has_the_theme_and_the_width_chosen(home: Path) ->
         assert max(page.content_size.width for page in pages) == 60
 
 
+@pytest.mark.no_cover
 async def test_both_faces_store_the_same_without_certainty(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

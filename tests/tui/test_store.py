@@ -46,6 +46,7 @@ async def test_a_refusal_is_said_in_place_and_enter_tries_again(home: Path) -> N
         assert len(person.answers) == 1
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("key", "place"), [("escape", "HomeScreen"), ("q", ""), ("ctrl+c", "")]
 )
@@ -62,6 +63,7 @@ async def test_leaving_with_an_unsaved_answer_is_refused_once(
         assert person.place == place or person.has_left
 
 
+@pytest.mark.no_cover
 async def test_leaving_after_the_disk_is_back_saves_the_answer(home: Path) -> None:
     async with sitting(home, "l-une") as person:
         break_disk(home)
@@ -72,6 +74,7 @@ async def test_leaving_after_the_disk_is_back_saves_the_answer(home: Path) -> No
         assert person.answer["response"] == [1]
 
 
+@pytest.mark.no_cover
 async def test_leaving_at_the_certainty_while_the_disk_refuses_stays_usable(
     home: Path,
 ) -> None:
@@ -85,6 +88,7 @@ async def test_leaving_at_the_certainty_while_the_disk_refuses_stays_usable(
         assert person.answer["question"] == "b-une"
 
 
+@pytest.mark.no_cover
 async def test_a_note_that_cannot_be_kept_stays_in_its_field(home: Path) -> None:
     async with sitting(home, "cartes") as person:
         await person.type("Un mot")
@@ -109,6 +113,7 @@ async def test_a_position_that_cannot_be_kept_is_asked_again(home: Path) -> None
         assert {row["value"] for row in person.rows("positionings")} == {"2"}
 
 
+@pytest.mark.no_cover
 async def test_a_position_of_the_des_view_that_cannot_be_kept_is_said(
     home: Path,
 ) -> None:
@@ -120,6 +125,7 @@ async def test_a_position_of_the_des_view_that_cannot_be_kept_is_said(
         assert "vous : novice" not in person.seen
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("other_tutor")
 async def test_a_second_tutor_is_for_reading_and_can_be_read_to_the_end(
     home: Path,
@@ -154,6 +160,7 @@ async def test_a_second_tutor_takes_no_note_and_no_position(home: Path) -> None:
         assert person.has_left
 
 
+@pytest.mark.no_cover
 async def test_a_damaged_store_is_said_where_it_was_opened(home: Path) -> None:
     (home / "progress.json").write_text("{", encoding="utf-8")
     async with sitting(home) as person:
@@ -171,6 +178,7 @@ async def test_a_store_that_cannot_be_opened_closes_with_the_reason(home: Path) 
         assert person.app.parting.message_id == "errors.store-read"
 
 
+@pytest.mark.no_cover
 async def test_a_target_that_has_gone_goes_back_home_and_says_so(home: Path) -> None:
     async with opened(home, Errand("parti")) as person:
         assert person.place == "HomeScreen"

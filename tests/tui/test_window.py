@@ -10,6 +10,7 @@ from tutor.tui.app import Errand
 SMALL_SIZES = [(59, 24), (80, 15), (20, 5)]
 
 
+@pytest.mark.no_cover
 async def test_a_window_too_small_says_so_and_loses_nothing(home: Path) -> None:
     async with sitting(home, "l-une", size=USUAL) as person:
         await person.press("b", "enter")
@@ -44,6 +45,7 @@ async def test_a_window_too_small_from_the_start_says_so(home: Path) -> None:
         assert person.place == "HomeScreen"
 
 
+@pytest.mark.no_cover
 async def test_leaving_a_small_window_keeps_what_was_answered(home: Path) -> None:
     async with sitting(home, "l-une", size=USUAL) as person:
         await person.press("b", "enter")
@@ -53,6 +55,7 @@ async def test_leaving_a_small_window_keeps_what_was_answered(home: Path) -> Non
         assert person.answer["certainty"] is None
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [(60, 16), (140, 50)])
 async def test_no_line_is_cut_at_any_usual_size(
     home: Path, size: tuple[int, int]

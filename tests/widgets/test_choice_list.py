@@ -52,6 +52,7 @@ KEYS: dict[str, tuple[list[str], int | None, bool, str, set[int]]] = {
 }  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("names", "most", "numbered", "keys", "picked"), KEYS.values(), ids=KEYS
 )

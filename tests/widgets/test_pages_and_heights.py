@@ -54,6 +54,7 @@ MADE: dict[str, Callable[[], Drawn]] = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("make", MADE.values(), ids=MADE)
 async def test_a_drawn_widget_is_as_high_as_its_lines_at_any_width(
     make: Callable[[], Drawn],

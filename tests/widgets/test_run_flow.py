@@ -44,6 +44,7 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
+@pytest.mark.no_cover
 async def test_enter_pages_down_and_keys_tick_only_once_the_answer_is_in_view(
     home: Path, course: Path
 ) -> None:
@@ -67,6 +68,7 @@ async def folds(person: Person) -> list[bool]:
     return [card.is_folded for card in cards]
 
 
+@pytest.mark.no_cover
 async def test_left_unfolds_the_past_one_by_one_then_folds_it_all_again(
     home: Path, course: Path
 ) -> None:
@@ -82,6 +84,7 @@ async def test_left_unfolds_the_past_one_by_one_then_folds_it_all_again(
         assert met == [[True, True], [True, False], [False, False], [True, True]]
 
 
+@pytest.mark.no_cover
 async def test_a_past_card_unfolds_to_its_correction_by_a_click(
     home: Path, course: Path
 ) -> None:
@@ -96,6 +99,7 @@ async def test_a_past_card_unfolds_to_its_correction_by_a_click(
         assert "raison 1" in person.seen
 
 
+@pytest.mark.no_cover
 async def test_hints_come_one_by_one_and_go_with_their_question(
     home: Path, course: Path
 ) -> None:
@@ -113,6 +117,7 @@ async def test_hints_come_one_by_one_and_go_with_their_question(
         assert "indice" not in person.seen.casefold()
 
 
+@pytest.mark.no_cover
 async def test_a_skipped_question_is_folded_and_says_so(
     home: Path, course: Path
 ) -> None:
@@ -135,6 +140,7 @@ async def test_once_answered_a_question_is_no_longer_skipped(
         assert person.answer["certainty"] == 2
 
 
+@pytest.mark.no_cover
 async def test_an_unforeseen_wording_asks_certainty_then_ones_own_mark(
     home: Path, course: Path
 ) -> None:
@@ -149,6 +155,7 @@ async def test_an_unforeseen_wording_asks_certainty_then_ones_own_mark(
         assert "juste sur votre parole" in person.seen
 
 
+@pytest.mark.no_cover
 async def test_a_certainty_given_twice_at_once_counts_once(
     home: Path, course: Path
 ) -> None:
@@ -165,6 +172,7 @@ async def test_a_certainty_given_twice_at_once_counts_once(
         assert person.focus == "CertaintyBar"
 
 
+@pytest.mark.no_cover
 async def test_an_answer_given_twice_at_once_leaves_the_next_question_open(
     home: Path, course: Path
 ) -> None:
@@ -178,6 +186,7 @@ async def test_an_answer_given_twice_at_once_leaves_the_next_question_open(
         assert [row["question"] for row in person.answers] == ["v-un"]
 
 
+@pytest.mark.no_cover
 async def test_an_own_mark_given_twice_at_once_counts_once(
     home: Path, course: Path
 ) -> None:
@@ -211,6 +220,7 @@ async def test_a_resumed_run_shows_what_is_past_folded_with_its_credit(
         assert "Idée fausse" in person.seen
 
 
+@pytest.mark.no_cover
 async def test_a_folded_question_of_a_dossier_names_its_step(
     home: Path, course: Path
 ) -> None:

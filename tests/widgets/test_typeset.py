@@ -19,7 +19,7 @@ from tutor.domain.prose import (
     Table,
     Verbatim,
 )
-from tutor.tui.typeset import WIDEST, hang, styled, typeset, wrap
+from tutor.tui.typeset import WIDEST, _wrap_wide, hang, styled, typeset, wrap
 
 WORD = st.text(st.sampled_from("abéœ’!€日\u00a0"), min_size=1, max_size=12)
 TEXTS = st.lists(WORD, max_size=12).map(" ".join)
@@ -156,3 +156,13 @@ def test_verbatim_text_keeps_its_lines_and_loses_nothing() -> None:
 def test_a_divider_is_a_short_rule() -> None:
     assert lines_of(Divider()) == ["─" * 20]
     assert lines_of(Divider(), width=9) == ["─" * 9]
+
+
+@given(st.text("aé’œ… «\u00a0", max_size=60), st.integers(1, 20))
+def test_what_is_one_cell_a_character_is_wrapped_as_what_is_measured(
+    text: str, width: int
+) -> None:
+    content = Content.assemble((text[:9], "bold"), text[9:])
+    if content.cell_length > width:
+        quick, measured = wrap(content, width), _wrap_wide(content, width)
+        assert all(one.is_same(two) for one, two in zip(quick, measured, strict=True))

@@ -5,11 +5,11 @@ import sys
 from importlib import import_module
 
 import click
-from typing_extensions import override
 
 from tutor import __version__
 from tutor.cli.folders import keep_added, keep_profile
 from tutor.cli.legible import make_legible
+from tutor.cli.overriding import override
 from tutor.cli.spoken import SpokenHelp
 from tutor.cli.tongue import choose_language
 from tutor.domain.errors import TutorError
@@ -47,18 +47,25 @@ COMMANDS = {
     "tracks": "tutor.cli.tracks:tracks",
 }
 INTERRUPTED = 130
+SELDOM = 20_000
+"""Values made between two looks for cycles; Python's own 700 let it look on and on
+while a command loads what it needs."""
 
 
 class LazyGroup(SpokenHelp, click.Group):
     """A group whose commands are imported when they are called."""
 
     @override
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of all commands."""
         return sorted(COMMANDS)
 
     @override
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
         """Import a command by its name."""
         if cmd_name not in COMMANDS:
             return None
@@ -114,6 +121,7 @@ def run(arguments: list[str] | None = None) -> None:
     Args:
         arguments: the words after `tutor`; those of the process by default.
     """
+    gc.set_threshold(SELDOM)
     make_legible(sys.stdin, sys.stdout, sys.stderr)
     status = status_of(arguments)
     if "duckdb" not in sys.modules:  # it prints what the end of Python leaves behind

@@ -7,8 +7,8 @@ may be imported before the language is known.
 from functools import cached_property
 
 import click
-from typing_extensions import override
 
+from tutor.cli.overriding import override
 from tutor.cli.tongue import language_option
 from tutor.locale import say
 

@@ -138,7 +138,8 @@ def _is_aside(name: str) -> bool:
 
 def _plain_parts(name: str) -> list[str]:
     """Return the parts of a name but those that lead out of the zip."""
-    return [part for part in name.split("/") if part not in {"", ".", ".."}]
+    parts = name.replace("\\", "/").split("/")
+    return [part for part in parts if part not in {"", ".", ".."}]
 
 
 def _named(path: str, message_id: str, info: zipfile.ZipInfo) -> Refused:

@@ -25,12 +25,21 @@ from tutor.domain.figures import Refused
 Progress = Callable[[int, int], None]
 """Told how many files were read, of how many; what it raises stops the reading."""
 
+_HANDED = {
+    "n": "INTEGER",
+    "person": "INTEGER",
+    "place": "INTEGER",
+    "last": "BOOLEAN",
+    "repeats": "BOOLEAN",
+}
+"""Which bundle is whose, and whether it is their last."""
+
 _TWICE = """
     CREATE TABLE twice AS
     SELECT n, rank
     FROM given_answers JOIN handed USING (n)
     WHERE person IN (SELECT person FROM handed WHERE place > 0)
-        OR n IN (SELECT n FROM given_answers GROUP BY n HAVING count(*) > count(DISTINCT id))
+        OR repeats
     QUALIFY row_number() OVER (PARTITION BY person, id ORDER BY place DESC, rank) > 1
 """
 """Answers handed in twice; the one handed in last counts. Few people hand in twice."""
@@ -139,21 +148,13 @@ def collect(
     contents, tables = Contents(course), Tables()
     try:
         given, refused = _read(paths, contents, tables, key, progress)
-        settled = settle(given, expected, promotion)
-        _settle(tables, settled.people)
+        found = settle(given, expected, promotion)
+        _settle(tables, found.people)
     except BaseException:
         tables.close()
         raise
-    return Collected(
-        contents=contents,
-        tables=tables,
-        people=settled.people,
-        refused=(*refused, *settled.refused),
-        expected=settled.expected,
-        missing=settled.missing,
-        promotion=promotion,
-        opening=key,
-    )
+    told = (*refused, *found.refused), found.expected, found.missing
+    return Collected(contents, tables, found.people, *told, promotion, key)
 
 
 def _read(
@@ -175,14 +176,14 @@ def _read(
     batches = gather(found.sources, tables, contents.course.head.id, key)
     with closing(batches):
         for batch in batches:
-            sources = ((head, found.sources[head.number]) for head in batch.heads)
-            given.extend(Given(head, source) for head, source in sources)
+            sources = [found.sources[head.number % total] for head in batch.heads]
+            given.extend(map(Given, batch.heads, sources))
             refused.extend(batch.refused)
             done += batch.looked
             if progress is not None:
                 progress(done, total)
     order = {source.name: number for number, source in enumerate(found.sources)}
-    given.sort(key=lambda each: each.head.number)
+    given.sort(key=lambda each: each.head.number % total)
     refused.sort(key=lambda each: order[each.path])
     return given, [*found.refused, *refused]
 
@@ -191,29 +192,36 @@ def _settle(tables: Tables, people: Sequence[Person]) -> None:
     """Make the tables of those who count, each row with its person."""
     tables.fill(
         "handed",
-        {"n": "INTEGER", "person": "INTEGER", "place": "INTEGER", "last": "BOOLEAN"},
+        _HANDED,
         (
-            (given.head.number, number, place, place == len(person.handed) - 1)
+            (
+                given.head.number,
+                number,
+                place,
+                place == len(person.handed) - 1,
+                given.head.repeats,
+            )
             for number, person in enumerate(people)
             for place, given in enumerate(person.handed)
         ),
     )
     tables.run(_TWICE)
-    columns = "person, rows.* EXCLUDE (n)"
+    columns = "person, rows.* EXCLUDE (n, ok)"
     for name, known in {
         "lessons": "lesson IS NOT NULL AND last",
         "positionings": "code IS NOT NULL",
         "survey": "scale IS NOT NULL",
         "disputes": "question IS NOT NULL",
     }.items():
-        joined = f"given_{name} rows JOIN handed USING (n) WHERE {known}"
+        joined = f"given_{name} rows JOIN handed USING (n) WHERE ok AND {known}"
         tables.run(f"CREATE VIEW {name} AS SELECT DISTINCT {columns} FROM {joined}")  # noqa: S608 - names of ours
     tables.run(
         """
         CREATE VIEW answers AS
         SELECT person, place * 1000000::BIGINT + rows.rank AS rank,
-            rows.* EXCLUDE (n, rank, names)
+            rows.* EXCLUDE (n, rank, names, ok)
         FROM given_answers rows JOIN handed USING (n)
             ANTI JOIN twice ON twice.n = rows.n AND twice.rank = rows.rank
+        WHERE ok
         """
     )

@@ -69,10 +69,7 @@ def debrief(
         WrongUseError: the session is too short or too long.
         TutorError: the disk is full.
     """
-    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
-        raise WrongUseError(
-            "report.debrief.minutes", least=LEAST_MINUTES, most=MOST_MINUTES
-        )
+    _refuse_minutes(minutes)
     study = Study(collected, least_group)
     left = minutes - OPENING - CLOSING
     most = min(MOST_TALKS, left // EACH)
@@ -88,6 +85,18 @@ def debrief(
         closing=minutes - OPENING - sum(_shared(left, len(chosen))),
         talks=tuple(_talks(study, chosen, left)),
     )
+
+
+def _refuse_minutes(minutes: int) -> None:
+    """Refuse a session that is too short or too long.
+
+    Raises:
+        WrongUseError: it is.
+    """
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        raise WrongUseError(
+            "report.debrief.minutes", least=LEAST_MINUTES, most=MOST_MINUTES
+        )
 
 
 def _chosen(study: Study, asked: dict[int, Asked], most: int) -> list[_Choice]:

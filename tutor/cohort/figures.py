@@ -12,7 +12,7 @@ from tutor.cohort.survey import survey_table
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course
 from tutor.domain.errors import WrongUseError
-from tutor.domain.figures import Figures
+from tutor.domain.figures import Figures, Table
 
 _LEAST_EVER = 2
 LEAST_GROUP = 5
@@ -40,16 +40,7 @@ def cohort_figures(
     """
     if least_group < _LEAST_EVER:
         raise WrongUseError("report.least", least=_LEAST_EVER)
-    study = Study(collected, least_group)
-    tables = (
-        *progress_tables(study),
-        *item_tables(study),
-        gap_table(study, clock),
-        calibration_table(study),
-        belief_table(study),
-        survey_table(study),
-        *question_tables(study, asked_in(study)),
-    )
+    tables = _tables(Study(collected, least_group), clock)
     return Figures(
         made_at=clock.now(),
         course=course.head.id,
@@ -62,4 +53,17 @@ def cohort_figures(
         tables=tables,
         refused=collected.refused,
         missing=collected.missing,
+    )
+
+
+def _tables(study: Study, clock: Clock) -> tuple[Table, ...]:
+    """Return the tables of a group, each from one look at its answers."""
+    return (
+        *progress_tables(study),
+        *item_tables(study),
+        gap_table(study, clock),
+        calibration_table(study),
+        belief_table(study),
+        survey_table(study),
+        *question_tables(study, asked_in(study)),
     )

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from queue import SimpleQueue
 from typing import NamedTuple
 
-from tutor.cohort.intake import Head, Sheet, take
+from tutor.cohort.intake import Head, Sheet, take, wrong_numbers
 from tutor.cohort.reading import as_written, canonical
 from tutor.cohort.sources import Opening, Reader, Source
 from tutor.cohort.tables import Tables
@@ -43,7 +43,8 @@ def gather(
     However it is left, nothing goes on behind it.
 
     Args:
-        sources: where the bundles are; the number of each is its place.
+        sources: where the bundles are; the number of each is its place. One read again
+            with more care has that number and as many more as there are sources.
         tables: made by `make_tables`.
         course: the id of the only course wanted.
         opening: opens what was sealed.
@@ -51,25 +52,42 @@ def gather(
     Raises:
         TutorError: the disk is full.
     """
-    workers: SimpleQueue[_Worker] = SimpleQueue()
-    made = [_Worker(tables, course, opening) for _ in range(THREADS)]
-    for worker in made:
-        workers.put(worker)
+    workers = [_Worker(sources, tables, course, opening) for _ in range(THREADS)]
+    try:
+        heads: dict[int, Head] = {}
+        for batch in _batches(len(sources), workers):
+            heads |= {head.number: head for head in batch.heads}
+            yield batch._replace(heads=())
+        for number in sorted(wrong_numbers(tables) & heads.keys()):
+            del heads[number]
+            again = workers[0].again(number)
+            heads |= {head.number: head for head in again.heads}
+            yield again._replace(heads=())
+        yield Batch(tuple(heads.values()), (), 0)
+    finally:
+        for worker in workers:
+            worker.close()
 
-    def work(start: int, some: Sequence[Source]) -> Batch:
-        worker = workers.get()
+
+def _batches(count: int, workers: "Sequence[_Worker]") -> Iterator[Batch]:
+    """Yield what comes of the batches of so many sources, a few batches ahead."""
+    free: SimpleQueue[_Worker] = SimpleQueue()
+    for each in workers:
+        free.put(each)
+
+    def work(numbers: range) -> Batch:
+        worker = free.get()
         try:
-            return worker.batch(start, some)
+            return worker.batch(numbers)
         finally:
-            workers.put(worker)
+            free.put(worker)
 
-    starts = range(0, len(sources), BATCH)
-    pool = ThreadPoolExecutor(THREADS)
+    pool = ThreadPoolExecutor(len(workers))
     pending: set[Future[Batch]] = set()
     try:
-        for start in starts:
-            pending.add(pool.submit(work, start, sources[start : start + BATCH]))
-            if len(pending) >= THREADS * _AHEAD:
+        for start in range(0, count, BATCH):
+            pending.add(pool.submit(work, range(start, min(count, start + BATCH))))
+            if len(pending) >= len(workers) * _AHEAD:
                 done, pending = wait(pending, return_when="FIRST_COMPLETED")
                 yield from (each.result() for each in done)
         while pending:
@@ -77,14 +95,19 @@ def gather(
             yield from (each.result() for each in done)
     finally:
         pool.shutdown(cancel_futures=True)
-        for worker in made:
-            worker.close()
 
 
 class _Worker:
     """Reads batches of sources, one at a time."""
 
-    def __init__(self, tables: Tables, course: str, opening: Opening | None) -> None:
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        tables: Tables,
+        course: str,
+        opening: Opening | None,
+    ) -> None:
+        self._sources = sources
         self._tables = tables.beside()
         self._course = course
         self._reader = Reader(opening)
@@ -94,36 +117,59 @@ class _Worker:
         self._reader.close()
         self._tables.close()
 
-    def batch(self, start: int, sources: Sequence[Source]) -> Batch:
+    def batch(self, numbers: range) -> Batch:
         """Put some bundles into the tables and return who they are from.
 
         Args:
-            start: the number of the first.
-            sources: some sources.
+            numbers: of the sources.
         """
-        found = _Found(start, sources, [], [])
+        found = _Found(self._sources, [], [])
         sheets: list[Sheet] = []
         held = 0
-        for number, source in enumerate(sources, start):
+        for number in numbers:
             try:
-                sheets.append(self._sheet(number, source, found))
+                sheets.append(self._sheet(number, found))
             except TutorError as error:
-                found.refuse(number, error.message_id, error.values)
+                found.refuse(number, error)
                 continue
             held += len(sheets[-1].text)
             if held > _FULL:
                 self._take(sheets, found)
                 sheets, held = [], 0
         self._take(sheets, found)
-        return Batch(tuple(found.heads), tuple(found.refused), len(sources))
+        return Batch(tuple(found.heads), tuple(found.refused), len(numbers))
 
-    def _sheet(self, number: int, source: Source, found: "_Found") -> Sheet:
+    def again(self, number: int) -> Batch:
+        """Read a bundle with more care, by the domain's own rules.
+
+        What the tables still cannot take then, such as a number of thirty digits, is
+        left out.
+
+        Args:
+            number: of a source that looked as the tutor writes them.
+        """
+        found = _Found(self._sources, [], [])
+        try:
+            told = canonical(self._reader.read(self._sources[number]))
+        except TutorError as error:
+            found.refuse(number, error)
+        else:
+            found.tell(number, told.notices)
+            heads = take(self._tables, [Sheet(number + len(self._sources), told.text)])
+            self._keep(heads, found)
+            if not heads:
+                found.refuse(
+                    number, TutorError("export.read.field", field="exported_at")
+                )
+        return Batch(tuple(found.heads), tuple(found.refused), 0)
+
+    def _sheet(self, number: int, found: "_Found") -> Sheet:
         """Return a bundle in the form the tutor writes.
 
         Raises:
             TutorError: it cannot be used.
         """
-        data = self._reader.read(source)
+        data = self._reader.read(self._sources[number])
         text = as_written(data)
         if text is None:
             told = canonical(data)
@@ -132,39 +178,28 @@ class _Worker:
         return Sheet(number, text)
 
     def _take(self, sheets: Sequence[Sheet], found: "_Found") -> None:
-        """Put bundles into the tables; what does not go in is read with more care."""
-        if not sheets:
-            return
-        heads, wrong = take(self._tables, sheets, checked=False)
-        again = list(_with_care([s for s in sheets if s.number in wrong], found))
-        if again:
-            more, left = take(self._tables, again, checked=True)
-            heads += more
-            for number in left:
-                found.refuse(number, "export.read.field", {"field": "exported_at"})
+        """Put bundles into the tables; one with a wrong head is read again at once."""
+        if sheets:
+            heads = take(self._tables, sheets)
+            self._keep(heads, found)
+            there = {head.number for head in heads}
+            for number in [each.number for each in sheets if each.number not in there]:
+                again = self.again(number)
+                found.heads.extend(again.heads)
+                found.refused.extend(again.refused)
+
+    def _keep(self, heads: Sequence[Head], found: "_Found") -> None:
+        """Keep the bundles of the course; the others are refused."""
         for head in heads:
             if head.course == self._course:
                 found.heads.append(head)
             else:
-                found.refuse(head.number, "report.refused.course", {})
-
-
-def _with_care(sheets: Sequence[Sheet], found: "_Found") -> Iterator[Sheet]:
-    """Yield the bundles that can be used after all; the others are refused."""
-    for sheet in sheets:
-        try:
-            told = canonical(sheet.text.encode())
-        except TutorError as error:
-            found.refuse(sheet.number, error.message_id, error.values)
-        else:
-            found.tell(sheet.number, told.notices)
-            yield Sheet(sheet.number, told.text)
+                found.refuse(head.number, TutorError("report.refused.course"))
 
 
 class _Found(NamedTuple):
     """What came of a batch so far."""
 
-    start: int
     sources: Sequence[Source]
     heads: list[Head]
     refused: list[Refused]
@@ -174,26 +209,19 @@ class _Found(NamedTuple):
         for each in notices:
             self._add(number, each.message_id, each.values, used=True)
 
-    def refuse(
-        self, number: int, message_id: str, values: Mapping[str, object]
-    ) -> None:
+    def refuse(self, number: int, error: TutorError) -> None:
         """Add why a bundle is left out."""
-        self._add(number, message_id, values, used=False)
+        self._add(number, error.message_id, error.values, used=False)
 
     def _add(
-        self,
-        number: int,
-        message_id: str,
-        values: Mapping[str, object],
-        *,
-        used: bool,
+        self, number: int, message_id: str, values: Mapping[str, object], *, used: bool
     ) -> None:
         """Add what is said of a bundle."""
         said = {
             name: value if isinstance(value, int) else str(value)
             for name, value in values.items()
         }
-        path = self.sources[number - self.start].name
+        path = self.sources[number % len(self.sources)].name
         self.refused.append(
             Refused(path=path, message_id=message_id, values=said, used=used)
         )

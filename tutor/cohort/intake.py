@@ -34,6 +34,8 @@ class Head(NamedTuple):
     exported_at: int
     """In milliseconds since the epoch."""
     course: str
+    repeats: bool
+    """Whether two of its answers have the same id."""
 
 
 def make_tables(tables: Tables) -> None:
@@ -43,53 +45,45 @@ def make_tables(tables: Tables) -> None:
         tables: with the names of the course.
     """
     _take_apart(tables, [])
-    for name in _ROWS:
-        tables.run(f"CREATE TABLE given_{name} AS {_row_query(name)}")
+    for name, query in _ROWS.items():
+        tables.run(f"CREATE TABLE given_{name} AS {query}")
 
 
-def take(
-    tables: Tables, sheets: Sequence[Sheet], *, checked: bool
-) -> tuple[list[Head], set[int]]:
+def take(tables: Tables, sheets: Sequence[Sheet]) -> list[Head]:
     """Put bundles into the tables.
 
     Args:
         tables: those of the thread at work.
         sheets: some bundles.
-        checked: whether they were read by the domain's own rules before. Then what this
-            reader still cannot take, such as a number of thirty digits, is left out.
 
     Returns:
-        The heads of those that went in, and the numbers of those that did not.
+        The heads of those whose head is right; what is wrong further on is not looked
+        for: `wrong_numbers` finds it in all of them at once.
     """
     _take_apart(tables, sheets)
-    parts = ("head",) if checked else ("head", *_ROWS)
-    each = " UNION ".join(f"SELECT n FROM one_{name} WHERE NOT ok" for name in parts)  # noqa: S608 - names of ours
-    wrong = {number for (number,) in tables.rows(each)}
-    if wrong:
-        for name in ("head", *_ROWS):
-            query = f"DELETE FROM one_{name} WHERE n IN (SELECT unnest(?))"  # noqa: S608 - a name of ours
-            tables.run(query, [list(wrong)])
-    for name in _ROWS:
-        tables.run(f"INSERT INTO given_{name} {_row_query(name)}")
-    return [Head(*row) for row in tables.rows(_HEADS)], wrong
+    for name, query in _ROWS.items():
+        tables.run(f"INSERT INTO given_{name} {query}")
+    return [Head(*row) for row in tables.rows(_HEADS)]
+
+
+def wrong_numbers(tables: Tables) -> set[int]:
+    """Return the numbers of the bundles that hold a value that is not what it should.
+
+    Args:
+        tables: with all bundles in them.
+    """
+    each = " UNION ".join(f"SELECT n FROM given_{name} WHERE NOT ok" for name in _ROWS)  # noqa: S608 - names of ours
+    return {number for (number,) in tables.rows(each)}
 
 
 def _take_apart(tables: Tables, sheets: Sequence[Sheet]) -> None:
-    """Make a temporary table of each part of some bundles."""
+    """Make the temporary table of some bundles, where each is one value."""
     values = [[sheet.number for sheet in sheets], [sheet.text for sheet in sheets]]
     try:
         tables.run(_BUNDLES.format(parsed=_PARSED), values)
     except NotJsonError:
         careful = f"CASE WHEN json_valid(text) THEN {_PARSED} END"
         tables.run(_BUNDLES.format(parsed=careful), values)
-    tables.run(f"CREATE OR REPLACE TEMP TABLE one_head AS {_HEAD}")
-    for name, query in _ROWS.items():
-        tables.run(f"CREATE OR REPLACE TEMP TABLE one_{name} AS {query}")
-
-
-def _row_query(name: str) -> str:
-    """Return the query for what goes in of a part."""
-    return f"SELECT * EXCLUDE (ok) FROM one_{name} WHERE ok"  # noqa: S608 - a name of ours
 
 
 _SHAPE = """{
@@ -110,31 +104,28 @@ _SHAPE = """{
     }],
     "disputes": [{"subject": "VARCHAR"}]
 }"""
-"""What is taken of a bundle; of what nothing is made, nothing is looked at."""
+"""What is taken of a bundle; of what nothing is made, nothing is looked at.
+
+A value of another type than this becomes one where it can: it takes a forged digest to
+come so far, and what then counts is that numbers stay within their bounds.
+"""
 _PARSED = f"json_transform(text, '{_SHAPE}')"
 _BUNDLES = """
     CREATE OR REPLACE TEMP TABLE bundles AS SELECT n, {parsed} AS b
     FROM (SELECT unnest(?::INTEGER[]) AS n, unnest(?::VARCHAR[]) AS text)
 """
-_HEAD = f"""
+_HEADS = f"""
     SELECT n, b.bundle_id, b.learner_id, b.learner, b.promotion, b.semester,
-        epoch_ms(b.exported_at) AS made, b.course.id AS course,
-        coalesce(
-            b.schema = '{SCHEMA}' AND b.bundle_id IS NOT NULL
-            AND b.learner_id IS NOT NULL AND b.learner IS NOT NULL
-            AND b.promotion IS NOT NULL AND b.course.id IS NOT NULL
-            AND b.exported_at IS NOT NULL
-            AND coalesce(b.semester BETWEEN 1 AND 12, true)
-            AND b.answers IS NOT NULL AND b.lessons IS NOT NULL
-            AND b.survey IS NOT NULL AND b.positionings IS NOT NULL
-            AND b.disputes IS NOT NULL, false
-        ) AS ok
+        epoch_ms(b.exported_at), b.course.id,
+        list_unique(list_transform(b.answers, lambda x: x.id)) < len(b.answers)
     FROM bundles
+    WHERE b.schema = '{SCHEMA}' AND b.bundle_id IS NOT NULL
+        AND b.learner_id IS NOT NULL AND b.learner IS NOT NULL
+        AND b.promotion IS NOT NULL AND b.course.id IS NOT NULL
+        AND b.exported_at IS NOT NULL AND coalesce(b.semester BETWEEN 1 AND 12, true)
+        AND b.answers IS NOT NULL AND b.lessons IS NOT NULL AND b.survey IS NOT NULL
+        AND b.positionings IS NOT NULL AND b.disputes IS NOT NULL
 """  # noqa: S608 - a text of ours
-_HEADS = """
-    SELECT n, bundle_id, learner_id, learner, promotion, semester, made, course
-    FROM one_head WHERE ok
-"""
 _MOMENT = 'epoch_ms(a."at")'
 _DAY = day_query(_MOMENT)
 _ROWS = {
@@ -149,7 +140,8 @@ _ROWS = {
             hash(a.items) AS items,
             CASE WHEN a.items IS DISTINCT FROM asked.items THEN a.items END AS names,
             {_MOMENT} AS moment, {_DAY} AS day,
-            a.credit, a.certainty::TINYINT AS certainty, a.seconds::FLOAT AS seconds,
+            a.credit, TRY_CAST(a.certainty AS TINYINT) AS certainty,
+            least(a.seconds, {_LONGEST})::FLOAT AS seconds,
             CASE WHEN asked.options > 0 AND asked.hash = a.key_hash THEN list_aggregate(
                 list_transform(TRY_CAST(a.response AS INTEGER[]), lambda x:
                     CASE WHEN x BETWEEN 0 AND asked.options - 1 THEN 1::BIGINT << x END
@@ -188,7 +180,7 @@ _ROWS = {
             LEFT JOIN codes ON codes.name = a.code
     """,  # noqa: S608 - texts of ours
     "survey": f"""
-        SELECT n, scales.number AS scale, least(a.value, 1000)::INTEGER AS value,
+        SELECT n, scales.number AS scale, greatest(0, least(a.value, 1000))::INTEGER AS value,
             hash(a.run) AS run, {_MOMENT} AS moment,
             coalesce(
                 a.question IS NOT NULL AND a.run IS NOT NULL AND a."at" IS NOT NULL

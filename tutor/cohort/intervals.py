@@ -25,6 +25,7 @@ LEAST_CORRELATED = 10
 """People below which a correlation says nothing."""
 _ALL_BUT = 1e-12
 _STEPS = 2
+_DECIMALS = 9
 
 
 class Moments(NamedTuple):
@@ -62,7 +63,7 @@ def share(count: int, n: int) -> Estimate:
     a, b = 1 + count, 1 + n - count
     value = count / n
     low, high = min(value, _quantile(-Z, a, b)), max(value, _quantile(Z, a, b))
-    return Estimate(n=n, value=value, low=low, high=high)
+    return _estimate(n, value, low, high)
 
 
 def mean(found: Moments, low: float, high: float) -> Estimate:
@@ -74,12 +75,8 @@ def mean(found: Moments, low: float, high: float) -> Estimate:
         high: the greatest.
     """
     half = student(found.n - 1) * found.deviation / sqrt(found.n)
-    return Estimate(
-        n=found.n,
-        value=found.mean,
-        low=max(low, found.mean - half),
-        high=min(high, found.mean + half),
-    )
+    ends = max(low, found.mean - half), min(high, found.mean + half)
+    return _estimate(found.n, found.mean, *ends)
 
 
 def correlation(n: int, r: float | None) -> Estimate | None:
@@ -93,10 +90,16 @@ def correlation(n: int, r: float | None) -> Estimate | None:
         return None
     r = max(-1.0, min(1.0, r))
     if abs(r) > 1 - _ALL_BUT:
-        return Estimate(n=n, value=r, low=r, high=r)
+        return _estimate(n, r, r, r)
     half = Z / sqrt(n - 3)
     low, high = tanh(atanh(r) - half), tanh(atanh(r) + half)
-    return Estimate(n=n, value=r, low=low, high=high)
+    return _estimate(n, r, low, high)
+
+
+def _estimate(n: int, value: float, low: float, high: float) -> Estimate:
+    """Return an estimate with nine decimals: the same whatever was added first."""
+    value, low, high = (round(each, _DECIMALS) for each in (value, low, high))
+    return Estimate(n=n, value=value, low=low, high=high)
 
 
 def _quantile(z: float, a: int, b: int) -> float:

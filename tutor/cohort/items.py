@@ -1,5 +1,6 @@
 """What answers show of items and competencies, and where interns place themselves."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -152,12 +153,11 @@ def _too_near(study: Study, found: dict[int, _Found]) -> Iterator[int]:
     what those few did: subtracting one from the other would tell it.
     """
     near = _pairs_near(study, found)
-    aside: set[int] = set()
-    for one, other in near:
-        if aside.isdisjoint((one, other)):
-            smaller = min(one, other, key=lambda code: (found[code].moments.n, code))
-            aside.add(smaller)
-            yield smaller
+    while near:
+        often = Counter(code for pair in near for code in pair)
+        worst = min(often, key=lambda code: (-often[code], found[code].moments.n, code))
+        yield worst
+        near = [pair for pair in near if worst not in pair]
 
 
 def _pairs_near(study: Study, found: dict[int, _Found]) -> list[tuple[int, int]]:

@@ -31,7 +31,7 @@ class Ticks:
         self._all = [0.0, 0.0, 0.0]
         self._of = [[0.0, 0.0] for _ in range(options)]
 
-    def add(
+    def count_in(
         self, ticked: int, n: int, earned: float, rest: tuple[int, float, float]
     ) -> None:
         """Add people who ticked the same options.

@@ -99,20 +99,28 @@ def _next(
     found: Mapping[Key, Why],
     exposed: frozenset[Key],
 ) -> Key | None:
-    """Return the number to hide next: of those beside what is exposed, the smallest."""
-    beside = {
-        key: min(coefficient, 1)
-        for each in sums
-        if not exposed.isdisjoint(each)
-        for key, coefficient in each.items()
-        if key not in found
-    }
+    """Return the number to hide next, or None where there is none left that helps.
+
+    Of those in one sum with what is exposed, the smallest; where all of these are
+    hidden, of those in one sum with them, and so on.
+    """
     place = {key: number for number, key in enumerate(cells)}
-    return min(
-        beside,
-        key=lambda key: (-beside[key], cells[key].part, place[key]),
-        default=None,
-    )
+    reached = frozenset[Key]()
+    while exposed != reached:
+        reached = exposed
+        near = [each for each in sums if not reached.isdisjoint(each)]
+        beside = {
+            key: min(coefficient, 1)
+            for each in near
+            for key, coefficient in each.items()
+            if key not in found
+        }
+        if beside:
+            return min(
+                beside, key=lambda key: (-beside[key], cells[key].part, place[key])
+            )
+        exposed = reached.union(*near)
+    return None
 
 
 def _exposed(

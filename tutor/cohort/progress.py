@@ -104,6 +104,7 @@ def _counted(study: Study) -> _Lessons:
     tracks = _of_tracks(study)
     cells = _cells(people, done, started, tracks)
     without = [("done", *key[1:]) for key in why_people]
+    without += [key for key in cells if key[0] == "midway"]  # never shown by itself
     sums = [*_partitions(done), *_states(started), *_in_tracks(study, cells)]
     return _Lessons(
         people,

@@ -158,7 +158,7 @@ def _ticks(study: Study) -> dict[int, Ticks]:
         choice = study.contents.options(question)
         if choice is not None:
             ticks = found.setdefault(question, Ticks(len(choice.options)))
-            ticks.add(ticked, n, earned, tuple(rest))
+            ticks.count_in(ticked, n, earned, tuple(rest))
     return found
 
 

@@ -1,6 +1,5 @@
 """The column of a run: what was read and answered, then what is asked now."""
 
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 from typing_extensions import override
 
@@ -19,6 +18,7 @@ from tutor.services.summary import summary_of
 from tutor.services.trace_facts import asked_in_a_line
 from tutor.tui.widgets.directory_card import DirectoryCard
 from tutor.tui.widgets.end_card import EndCard
+from tutor.tui.widgets.long_column import LongColumn
 from tutor.tui.widgets.page import Page
 from tutor.tui.widgets.question_card import QuestionCard
 from tutor.tui.widgets.rating_card import RatingCard
@@ -42,14 +42,11 @@ MOST_WAITS = 5
 """How many times the screen is drawn before what was unfolded must have a place."""
 
 
-class RunColumn(VerticalScroll, can_focus=True):
+class RunColumn(LongColumn, can_focus=True):
     """Shows the stops of a run, past and present, and finds them again."""
 
     def __init__(self, run: Run, desk: Desk, *, read_only: bool) -> None:
         super().__init__(id="flow")
-        self.set_reactive(RunColumn.show_vertical_scrollbar, value=True)
-        # What is read is nearly always longer than the screen: with room kept for the
-        # bar, all of it is laid out once.
         self._run = run
         self._desk = desk
         self._read_only = read_only
@@ -68,13 +65,6 @@ class RunColumn(VerticalScroll, can_focus=True):
             self._places[stop.key] = past_widgets(self._run, self._desk, stop)
         self.mount_all([each for found in self._places.values() for each in found])
         self.show_stop()
-
-    @override
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """Style nothing anew: neither the column nor what it holds shows the focus.
-
-        Textual would style every card passed again, each time an answer takes the keys.
-        """
 
     def show_stop(self) -> None:
         """Show the present stop below the rest and bring it into view."""
