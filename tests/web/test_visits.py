@@ -39,7 +39,7 @@ async def test_a_question_is_answered_and_nobody_else_sees_it(tmp_path: Path) ->
         await other.press("d", "Formulation reformulée")
         await other.press("\x1b[B", "C5.N.1")
         await other.press("t", "e écrire")
-        await other.press("e", ".md")
+        await other.press("e", "exports/trace-")
         (made,) = (second.folder / "exports").iterdir()
         name = f"exports/{made.name}"
         await window.socket.send_json(

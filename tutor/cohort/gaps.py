@@ -97,14 +97,12 @@ def _sides(study: Study, today: int) -> Counter[tuple[int, str]]:
                 CASE WHEN rank = 0 THEN weight ELSE weight * {SECONDARY} END AS weight
             FROM weighed JOIN ranked USING (items)
         )
-        SELECT competency, value, 1 + sum(weight * credit),
-            1 + sum(weight * (1 - credit)), count(DISTINCT question)
+        SELECT competency, value,
+            1 + sum(weight * credit), 1 + sum(weight * (1 - credit)),
+            count(DISTINCT CASE WHEN value = 'N' THEN question END)
         FROM shared JOIN own USING (person, competency)
         GROUP BY person, competency, value
         HAVING sum(weight) >= {LEAST_WEIGHT}
         """  # noqa: S608 - numbers of ours
     )
-    return Counter(
-        (competency, side_of(value, a, b, questions))
-        for competency, value, a, b, questions in rows
-    )
+    return Counter((code, side_of(*rest)) for code, *rest in rows)

@@ -168,7 +168,7 @@ def _pairs_near(study: Study, found: dict[int, _Found]) -> list[tuple[int, int]]
         for one in shown_
         for other in shown_
         if one < other
-        and abs(found[one].moments.n - found[other].moments.n) < study.least
+        and _may_be_near(found[one].moments, found[other].moments, study.least)
     ]
     if not pairs:
         return []
@@ -188,6 +188,16 @@ def _pairs_near(study: Study, found: dict[int, _Found]) -> list[tuple[int, int]]
         if 0 < differing < study.least:
             near.append((one, other))
     return near
+
+
+def _may_be_near(one: Moments, other: Moments, least: int) -> bool:
+    """Return whether two means could differ for a few people only.
+
+    Each of them changes how many there are by one, and the sum of credits by one, at
+    most.
+    """
+    apart = abs(one.n * one.mean - other.n * other.mean)
+    return abs(one.n - other.n) < least and apart < least
 
 
 def _placed(study: Study) -> dict[int, _Placed]:

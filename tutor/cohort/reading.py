@@ -20,6 +20,10 @@ _NAMES = sorted(
     (info.alias or name).encode() for name, info in Bundle.model_fields.items()
 )
 _QUOTE, _BEGINNING = b'"', b'\n"'
+_FIRST, _SECOND = (
+    b'%b"%b":' % (lead, _NAMES[n]) for n, lead in enumerate((b"{\n", b"\n"))
+)
+"""The answers come first and are long: the names after them are looked for at the end."""
 
 
 class Canonical(NamedTuple):
@@ -64,7 +68,9 @@ def canonical(data: bytes) -> Canonical:
 
 def _names_in(data: bytes) -> list[bytes]:
     """Return the names of the fields of a bundle, each at the beginning of a line."""
-    names, at = [], data.find(_BEGINNING)
+    names, at = [_NAMES[0]], data.rfind(_SECOND)
+    if at < 0 or not data.startswith(_FIRST):
+        return []
     while at >= 0:
         start = at + len(_BEGINNING)
         names.append(data[start : data.find(_QUOTE, start)])

@@ -15,13 +15,11 @@ from tutor.services.desk import Desk
 from tutor.services.private_file import write_private
 from tutor.services.profiles import slug_of
 from tutor.services.sealing import ENDING, public_key, seal
+from tutor.services.served import is_served
 from tutor.services.signing import Signature, keep_signature
 from tutor.services.whole_file import writing
 from tutor.store.place import Place
 from tutor.store.whole import EXPORTS
-
-SERVED = "TUTOR_SERVED"
-"""Set where the tutor is served to a browser: nothing is written outside its folder."""
 
 
 class Ready(NamedTuple):
@@ -134,15 +132,6 @@ def key_named(named: str, environment: Mapping[str, str] = os.environ) -> str:
         WrongUseError: it is no public key.
     """
     return public_key(named, may_read=not is_served(environment))
-
-
-def is_served(environment: Mapping[str, str] = os.environ) -> bool:
-    """Return whether the tutor is served to a browser.
-
-    Args:
-        environment: `TUTOR_SERVED` says so.
-    """
-    return environment.get(SERVED, "").strip() not in {"", "0"}
 
 
 def _stem(ready: Ready, clock: Clock) -> str:

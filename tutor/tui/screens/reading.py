@@ -12,6 +12,7 @@ from tutor.services.disputes import last_answer
 from tutor.services.marks import target_of, toggle_mark
 from tutor.services.recap import can_recap, keep_recap
 from tutor.services.returning import take_back
+from tutor.services.served import shown_path
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error
 from tutor.tui.screens.contents import ContentsScreen, Spot
@@ -97,7 +98,10 @@ class ReadingScreen(WritingScreen):
         except TutorError as error:
             show_error(self, error)
         else:
-            said = say(f"reading.recap.{kept.word}", path=kept.path)
+            said = say(
+                f"reading.recap.{kept.word}",
+                path=shown_path(kept.path, self._desk.place.root),
+            )
             self.notify(said, timeout=20, markup=False)
 
     @on(ReturnCard.Chosen)

@@ -18,7 +18,7 @@ from tutor.reports.asked import FLOOR, LEAST_GROUP, Asked
 from tutor.reports.cells import clean, fault_text
 from tutor.reports.formats import FORMATS, format_of
 from tutor.services.desk import Desk
-from tutor.services.handing import is_served
+from tutor.services.served import is_served
 from tutor.tui.keys import binding
 from tutor.tui.notice import hide
 from tutor.tui.screens.looking import LookingScreen

@@ -14,6 +14,7 @@ from tutor.domain.errors import TutorError
 from tutor.domain.prose import Prose
 from tutor.locale import say
 from tutor.services.desk import Desk
+from tutor.services.served import shown_path
 from tutor.services.trace import draft_of, folder_of, write_beside
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error
@@ -80,7 +81,7 @@ class TraceScreen(LookingScreen):
         except TutorError as error:
             show_error(self, error)
         else:
-            said = say("trace.written", path=path.absolute())
+            said = say("trace.written", path=shown_path(path, place.root))
             self.notify(said, timeout=10, markup=False)
 
     def action_back(self) -> None:
