@@ -123,6 +123,7 @@ def test_a_window_that_is_pulled_about_loses_nothing(
     terminal.wait_for("plutôt sûr")
     terminal.press("2")
     terminal.wait_for("C'est cela.")
+    terminal.wait_for("enregistrée")
     before = stored(home, "answers")
 
     chance = Random(1)
