@@ -1,7 +1,6 @@
 """What Home says, as lines: the next step and why, the track, what is one's own."""
 
-from tutor.cli.tracks import duration
-from tutor.locale import count, say
+from tutor.locale import count, duration, say
 from tutor.services.desk import Desk
 from tutor.services.looking_out import look_out
 from tutor.services.outlook import Entry, Suggestion, TrackLine

@@ -5,12 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.cli.spoken import SpokenCommand
-from tutor.locale import count, say
+from tutor.locale import count, duration, say
 
 if TYPE_CHECKING:
     from tutor.services.desk import Desk
-
-MINUTES = 60
 
 
 @click.command(cls=SpokenCommand, help="cli.tracks")
@@ -55,15 +53,3 @@ def track_lines(desk: "Desk") -> list[str]:
         said = {"title": track.titre, "length": length, "id": track.id}
         lines.append(say(f"plain.track.{word}", **said))
     return lines or [say("plain.track.none")]
-
-
-def duration(minutes: int) -> str:
-    """Return a time as one says it: 45 min, 2 h 05.
-
-    Args:
-        minutes: how many.
-    """
-    hours, rest = divmod(minutes, MINUTES)
-    if not hours:
-        return say("home.time.minutes", m=rest)
-    return say("home.time.hours", h=hours, m=f"{rest:02}")

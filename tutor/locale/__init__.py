@@ -1,7 +1,7 @@
 """Words for people, looked up by id; in French or in English."""
 
 from tutor.locale.catalogue import advise, count, say
-from tutor.locale.dates import numeric_date, short_date
+from tutor.locale.dates import duration, numeric_date, short_date
 from tutor.locale.numbers import credit_text, decimal, grouped
 from tutor.locale.pieces import listed, named
 from tutor.locale.typography import no_break
@@ -11,6 +11,7 @@ __all__ = [
     "count",
     "credit_text",
     "decimal",
+    "duration",
     "grouped",
     "listed",
     "named",

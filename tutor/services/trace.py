@@ -17,11 +17,13 @@ from tutor.domain.prose import (
     Span,
     Text,
 )
-from tutor.locale import count, decimal, numeric_date, say
+from tutor.locale import count, numeric_date, say
 from tutor.services.desk import Desk
+from tutor.services.estimates import found_text
 from tutor.services.gap import gap_of
 from tutor.services.markdown_text import blocks_of
 from tutor.services.positions import Stand, stands_of, value_text
+from tutor.services.served import is_served
 from tutor.services.trace_facts import (
     OwnAnswer,
     OwnNote,
@@ -113,7 +115,7 @@ def folder_of(place: Place, environment: Mapping[str, str] = os.environ) -> Path
     Raises:
         TutorError: that folder cannot be made.
     """
-    if not environment.get("TUTOR_SERVED"):
+    if not is_served(environment):
         return Path()
     folder = place.root / EXPORTS
     with writing(folder):
@@ -149,17 +151,10 @@ def _positions(stands: Sequence[Stand], found: Evidence) -> Iterator[ProseBlock]
         say("trace.position", date=numeric_date(day), level=value_text(value))
         for day, value in stands
     )
-    if found.estimate is None or found.low is None or found.high is None:
-        yield _said(say("des.estimate.none"))
+    estimate = found_text(found)
+    if found.estimate is None:
+        yield _said(estimate)
         return
-    estimate = say(
-        "des.estimate",
-        estimate=decimal(found.estimate),
-        low=decimal(found.low),
-        high=decimal(found.high),
-        n=found.n,
-        word=say(f"des.state.{found.state}"),
-    )
     gap = say(f"trace.gap.{gap_of(stands[-1].value, found)}")
     yield _said(say("trace.estimate", estimate=estimate, gap=gap))
 

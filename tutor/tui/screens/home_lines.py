@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from tutor.locale import advise, count, decimal, say
+from tutor.locale import advise, count, decimal, duration, say
 from tutor.services.outlook import CompetencyLine, Entry, Outlook, Suggestion, TrackLine
 from tutor.tui.figures import interval_bar
 from tutor.tui.widgets.menu import Line
@@ -17,7 +17,6 @@ SECTIONS = {
 """The sections of Home, and what each holds."""
 DANGERS = ":dangers"
 """Wanted in place of an id: the list of what was sure and dangerous."""
-MINUTES = 60
 COUNTED = frozenset({"due", "weak"})
 """Reasons that say how many questions."""
 DIM = "$quiet"
@@ -57,18 +56,6 @@ def _track_head(track: TrackLine | None) -> Line | None:
         time = duration(track.minutes)
         left = count("home.track.left", track.lessons, time=time)
     return _head(say("home.track", title=track.title), f"{left}   p", "parcours")
-
-
-def duration(minutes: int) -> str:
-    """Return a time as one says it: 45 min, 2 h 05.
-
-    Args:
-        minutes: how many.
-    """
-    hours, rest = divmod(minutes, MINUTES)
-    if not hours:
-        return say("home.time.minutes", m=rest)
-    return say("home.time.hours", h=hours, m=f"{rest:02}")
 
 
 def _head(title: str, key: str = "", clicked: str = "") -> Line:

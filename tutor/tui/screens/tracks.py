@@ -9,9 +9,8 @@ from typing_extensions import override
 
 from tutor.domain.course import Course
 from tutor.domain.reference import Track
-from tutor.locale import count, say
+from tutor.locale import count, duration, say
 from tutor.tui.keys import binding
-from tutor.tui.screens.home_lines import duration
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Line, Menu
 
