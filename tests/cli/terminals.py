@@ -14,8 +14,14 @@ from pathlib import Path
 from tests.cli.test_process import ROOT, environment
 
 LONGEST = 20.0
+QUIET = 1.0
 FULL_SCREEN_OFF = "\x1b[?1049l"
 USUAL = (80, 24)
+
+
+def _be_told() -> None:
+    """Make the terminal the one that a process answers to: the system says its end."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Terminal:
@@ -40,6 +46,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
+            preexec_fn=_be_told,  # noqa: PLW1509 - nothing here has threads yet
         )
         os.close(theirs)
         self.seen = ""
@@ -93,6 +100,13 @@ class Terminal:
             return False
         self._take(more)
         return bool(more)
+
+    def vanish(self) -> None:
+        """Take the terminal away once all is drawn; the system tells the tutor."""
+        while select.select([self._own], [], [], QUIET)[0]:
+            self._take(os.read(self._own, 65536))
+        os.close(self._own)
+        self._own = os.open(os.devnull, os.O_RDWR)
 
     def close(self) -> None:
         """Leave nothing behind."""

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.small import stored
-from tests.cli.terminals import Terminal
+from tests.cli.terminals import LONGEST, Terminal
+from tests.cli.test_process import ROOT
 
 
 def test_the_tutor_opens_home_in_full_screen_and_q_leaves(
@@ -67,6 +68,19 @@ def test_a_window_that_closes_over_a_disk_that_refuses_leaves_no_tutor_behind(
 
     terminal.ended()
     assert terminal.process.returncode is not None
+
+
+def test_a_terminal_that_vanishes_over_a_lesson_leaves_no_tutor_behind(
+    home: Path, terminals: list[Terminal]
+) -> None:
+    terminal = Terminal(home, "play", "bases", TUTOR_COURSE=str(ROOT))
+    terminals.append(terminal)
+    terminal.wait_for("sommaire")
+
+    terminal.vanish()
+
+    # 120 is Python's own word for an output it could not flush at its end
+    assert terminal.process.wait(LONGEST) in {0, 120}
 
 
 REFUSED = [

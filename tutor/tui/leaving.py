@@ -7,6 +7,7 @@ import signal
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
+from textual.driver import Driver
 from textual.widget import MountError
 from textual.worker import WorkerError
 from typing_extensions import override
@@ -17,6 +18,16 @@ HALF_BUILT = (MountError, NoMatches, NoScreen)
 
 class LeavingApp(App[None]):
     """Leaves only once all is saved, on a key or on a signal."""
+
+    @override
+    def get_driver_class(self) -> type[Driver]:
+        """Return what draws: on a terminal, something that outlives it."""
+        found = super().get_driver_class()
+        if found.__module__ != "textual.drivers.linux_driver":
+            return found
+        from tutor.tui.terminal import TerminalDriver
+
+        return TerminalDriver
 
     async def may_go(self) -> bool:
         """Put everything answered or written on the disk; return whether it is there."""
