@@ -2,7 +2,7 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 from typing_extensions import override
@@ -57,11 +57,9 @@ class ExportScreen(LookingScreen):
     @override
     def compose(self) -> ComposeResult:
         """Lay out the title and the keys; the rest comes with what may leave."""
-        yield TitleBar()
-        yield Static(id="notice", markup=False)
-        with VerticalScroll(id="flow", can_focus=False):
-            yield Static(f"\n    {say('home.loading')}", id="loading", markup=False)
-        yield KeyBar("export-see", "export-tick", "up", "down", "back", "help")
+        yield from self.waiting(
+            "export-see", "export-tick", "up", "down", "back", "help"
+        )
 
     def on_mount(self) -> None:
         """Name the place and look for what may leave."""

@@ -4,10 +4,8 @@ from itertools import groupby
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 from typing_extensions import override
 
 from tutor.locale import no_break, numeric_date, say
@@ -15,7 +13,6 @@ from tutor.services.marks import Kept, kept_places
 from tutor.tui.keys import binding
 from tutor.tui.screens.looking import LookingScreen
 from tutor.tui.screens.place import PlaceScreen
-from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Line, Menu
 from tutor.tui.widgets.title_bar import TitleBar
 
@@ -38,11 +35,7 @@ class MarksScreen(LookingScreen):
     @override
     def compose(self) -> ComposeResult:
         """Lay out the title and the keys; the list comes with the places."""
-        yield TitleBar()
-        yield Static(id="notice", markup=False)
-        with VerticalScroll(id="flow", can_focus=False):
-            yield Static(f"\n    {say('home.loading')}", id="loading", markup=False)
-        yield KeyBar("open", "up", "down", "close-marks", "help")
+        yield from self.waiting("open", "up", "down", "close-marks", "help")
 
     def on_mount(self) -> None:
         """Name the place."""

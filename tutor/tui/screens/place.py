@@ -1,8 +1,6 @@
 """One place of the course, to be read only: its text, its question, one's own notes."""
 
-import asyncio
 from collections.abc import Iterator
-from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,13 +10,12 @@ from textual.widgets import Static
 from typing_extensions import override
 
 from tutor.domain.course import Callout, Passage
-from tutor.domain.errors import TutorError
-from tutor.locale import no_break, say
+from tutor.locale import no_break
 from tutor.services.chapters import Leaf
 from tutor.services.desk import Desk
-from tutor.services.marks import Spot, marked_in, spots_of, toggle_mark
+from tutor.services.marks import Spot, marked_in, spots_of
 from tutor.tui.keys import binding
-from tutor.tui.notice import show_error
+from tutor.tui.screens.marking import switch_mark
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.leaf_pieces import leaf_widgets
 from tutor.tui.widgets.title_bar import TitleBar
@@ -67,13 +64,7 @@ class PlaceScreen(Screen[None]):
         if self._spot is None:
             return
         target = marked_in(desk.record, self._key, self._spot.unit.id)
-        toggle = partial(toggle_mark, desk, target, self._key, desk.chance)
-        try:
-            is_there = await asyncio.to_thread(toggle)
-        except TutorError as error:
-            show_error(self, error)
-        else:
-            self.notify(say(f"reading.mark.{'put' if is_there else 'taken'}"))
+        await switch_mark(self, desk, target, self._key)
 
     def action_close(self) -> None:
         """Go back to the list."""

@@ -1,7 +1,6 @@
 """Comforts of reading inside a run: contents, bookmarks, notes, recap, objections."""
 
 import asyncio
-from functools import partial
 
 from textual import on
 
@@ -9,13 +8,14 @@ from tutor.domain.errors import TutorError
 from tutor.locale import say
 from tutor.services.contents import contents_of
 from tutor.services.disputes import last_answer
-from tutor.services.marks import target_of, toggle_mark
+from tutor.services.marks import target_of
 from tutor.services.recap import can_recap, keep_recap
 from tutor.services.returning import take_back
 from tutor.services.served import shown_path
 from tutor.tui.keys import binding
 from tutor.tui.notice import show_error
 from tutor.tui.screens.contents import ContentsScreen, Spot
+from tutor.tui.screens.marking import switch_mark
 from tutor.tui.screens.search import SearchScreen
 from tutor.tui.screens.writing import WritingScreen
 from tutor.tui.widgets.return_card import ReturnCard
@@ -52,14 +52,7 @@ class ReadingScreen(WritingScreen):
         if run is None:
             return
         stop = self.query_one(RunFlow).shown
-        place = target_of(run, stop, desk), stop.key
-        toggle = partial(toggle_mark, desk, *place, desk.chance)
-        try:
-            is_there = await asyncio.to_thread(toggle)
-        except TutorError as error:
-            show_error(self, error)
-        else:
-            self.notify(say(f"reading.mark.{'put' if is_there else 'taken'}"))
+        await switch_mark(self, desk, target_of(run, stop, desk), stop.key)
 
     def action_note(self) -> None:
         """Open a field for a note on what is shown."""

@@ -2,9 +2,7 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.widgets import Static
 from typing_extensions import override
 
 from tutor.domain.errors import TutorError
@@ -39,11 +37,7 @@ class SettingsScreen(LookingScreen):
     @override
     def compose(self) -> ComposeResult:
         """Lay out the title and the keys; the list comes with the settings."""
-        yield TitleBar()
-        yield Static(id="notice", markup=False)
-        with VerticalScroll(id="flow", can_focus=False):
-            yield Static(f"\n    {say('home.loading')}", id="loading", markup=False)
-        yield KeyBar("up", "down", "setting", "close-settings", "help")
+        yield from self.waiting("up", "down", "setting", "close-settings", "help")
 
     def on_mount(self) -> None:
         """Name the place and look for what is set."""
