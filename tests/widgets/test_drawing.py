@@ -65,6 +65,18 @@ async def test_only_the_lines_that_changed_are_drawn_again(
         assert shown == texts
 
 
+@pytest.mark.parametrize("width", [1, 2, 3])
+async def test_a_window_with_no_room_left_draws_nothing_and_goes_on(width: int) -> None:
+    widget = Noted("un", "deux")
+    widget.styles.padding = (0, 1)
+    widget.styles.width = width
+    async with on_stage(widget) as (_, pilot):
+        assert await comes(pilot, lambda: widget.size.height == len(widget.texts))
+        shown = widget.render_line(0).text
+
+    assert shown == ("u" if width == 3 else "")
+
+
 def test_a_page_is_set_once_where_there_is_more_room_than_it_takes() -> None:
     said = Callout(kind="regle", blocks=stem(LONG))
     page = Page((Passage(blocks=stem(LONG)), said))

@@ -86,7 +86,7 @@ class Drawn(Widget):
         if self.text_selection is not None:
             return super().render_line(y)
         lines = self._lines_at(width)
-        if y >= len(lines):
+        if y >= len(lines) or width < 1:
             return Strip.blank(width, self.visual_style.rich_style)
         style = self.visual_style
         return Visual.to_strips(self, lines[y], width, 1, style, pad=True)[0]
