@@ -97,4 +97,4 @@ transcript: $(WORDS_STAMP)
 	$(BIN)/python -m tests.cli.transcript
 
 clean:
-	rm -rf dist build $(VENV) .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*
+	rm -rf dist build $(VENV) .venv-bench .venv-lrs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

@@ -1,0 +1,1 @@
+"""Records and questions in the forms that other systems read."""
