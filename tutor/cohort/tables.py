@@ -21,7 +21,7 @@ class NotJsonError(Exception):
 
 
 class Tables:
-    """A database in a temporary folder; `close` takes it away."""
+    """A database in memory; what does not fit goes to a folder that `close` takes away."""
 
     def __init__(self) -> None:
         duckdb = _duckdb()
@@ -35,9 +35,7 @@ class Tables:
             "autoload_known_extensions": False,
         }
         try:
-            self._connection = duckdb.connect(
-                str(folder / "cohort.db"), config=settings
-            )
+            self._connection = duckdb.connect(":memory:", config=settings)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
