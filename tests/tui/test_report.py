@@ -41,6 +41,31 @@ async def test_one_names_a_folder_and_gets_a_report(bundles: Path, home: Path) -
     assert "7 internes ont remis un carnet." in made.read_text(encoding="utf-8")
 
 
+async def test_a_report_can_be_on_a_part_of_those_who_handed_in(
+    bundles: Path, home: Path
+) -> None:
+    one = sample_bundles(7, of=Library(COURSE, Place(home)).course)[0]
+    (bundles.parent / "attendus.txt").write_text("Personne Dautre\n", encoding="utf-8")
+    async with sitting(home, size=USUAL) as person:
+        await person.press("f")
+        await person.type("carnets")
+        screen = person.app.screen
+        screen.query_one("#roster", Input).value = "attendus.txt"
+        await person.press("ctrl+s")
+        assert "0 interne sur 1" in person.seen
+        screen.query_one("#roster", Input).value = "rien.txt"
+        await person.press("ctrl+s")
+        assert "rien.txt" in person.seen
+        screen.query_one("#roster", Input).value = ""
+        screen.query_one("#learner", Input).value = one.learner
+        screen.query_one("#output", Input).value = "un.html"
+        await person.press("ctrl+s")
+        assert "Rapport écrit" in person.seen
+        assert "7 internes" not in person.seen
+    page = (bundles.parent / "un.html").read_text(encoding="utf-8")
+    assert "entretien de portfolio" in page
+
+
 async def test_what_cannot_be_made_is_said_and_nothing_is_overwritten(
     bundles: Path, home: Path
 ) -> None:

@@ -6,7 +6,7 @@ from tutor.domain.figures import Cell, Column, Estimate, Figures, Table
 from tutor.locale import count, grouped, numeric_date, say
 from tutor.reports.cells import clean, covered_text, number_text
 
-GROUP_LIMITS = ("group", "voluntary", "small", "interval", "questions", "rank")
+GROUP_LIMITS = ("group", "voluntary", "small", "two", "interval", "questions", "rank")
 """Sentences that close a report on a group."""
 OWN_LIMITS = ("meeting", "own", "interval", "questions", "rank")
 """Sentences that close a report on one intern."""

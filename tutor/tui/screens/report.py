@@ -17,6 +17,7 @@ from tutor.locale import count, say
 from tutor.reports.asked import FLOOR, LEAST_GROUP, Asked
 from tutor.reports.cells import clean, fault_text
 from tutor.reports.formats import FORMATS, format_of
+from tutor.reports.story import opening
 from tutor.services.desk import Desk
 from tutor.services.served import is_served
 from tutor.tui.keys import binding
@@ -28,7 +29,9 @@ from tutor.tui.widgets.title_bar import TitleBar
 
 LONGEST = 500
 """Characters of a path."""
-REPORT_FIELDS = ("files", "form", "least", "output")
+REPORT_FIELDS = (
+    "files", "promotion", "learner", "roster", "key", "least", "form", "output",
+)  # fmt: skip
 """What is typed, in the order it is asked."""
 MOST_DIGITS = 4
 """Digits of the smallest group."""
@@ -93,11 +96,10 @@ class ReportScreen(LookingScreen):
             "output": f"rapport-{day}.{FORMATS[0]}",
         }
         paths = PathSuggester()
-        helps: dict[str, Suggester] = {
-            "files": paths,
-            "form": SuggestFromList(FORMATS),
-            "output": paths,
-        }
+        helps: dict[str, Suggester] = dict.fromkeys(
+            ("files", "roster", "key", "output"), paths
+        )
+        helps["form"] = SuggestFromList(FORMATS)
         return Vertical(
             *(
                 Horizontal(
@@ -138,7 +140,8 @@ class ReportScreen(LookingScreen):
         if self._is_busy or is_served():
             return
         hide(self)
-        typed = {n: self.query_one(f"#{n}", Input).value for n in REPORT_FIELDS}
+        inputs = {n: self.query_one(f"#{n}", Input) for n in REPORT_FIELDS}
+        typed = {name: field.value.strip() for name, field in inputs.items()}
         self._is_busy = True
         self._say(say("faculty.screen.reading"))
         self._make(typed)
@@ -164,12 +167,12 @@ class ReportScreen(LookingScreen):
                 raise TutorError("faculty.stopped")
             self.post_message(self.Read(done, total))
 
-        files, path = typed["files"].strip(), Path(typed["output"].strip()).expanduser()
-        form = next((name for name in FORMATS if name == typed["form"].strip()), None)
-        if not files or form is None or not path.name:
+        path = Path(typed["output"]).expanduser()
+        form = next((name for name in FORMATS if name == typed["form"]), None)
+        if not typed["files"] or form is None or not path.name:
             raise WrongUseError("faculty.screen.incomplete", formats=", ".join(FORMATS))
         may_replace(path)
-        asked = Asked((str(Path(files).expanduser()),), _least(typed["least"]))
+        asked = _asked(typed)
         figures = figures_for(asked, self._desk.course, self._desk.clock, progress)
         if not figures.people:
             return self.Made(figures, None)
@@ -190,7 +193,8 @@ class ReportScreen(LookingScreen):
         if message.path is None:
             lines.append(say("faculty.nobody"))
         else:
-            lines.append(count("faculty.opening.people", figures.people))
+            if figures.learner is None:
+                lines.append(opening(figures)[0])
             lines.append(say("faculty.written", path=message.path))
             self.query_one(TitleBar).state = say("faculty.screen.done")
         lines += [
@@ -220,16 +224,36 @@ class ReportScreen(LookingScreen):
         self.dismiss()
 
 
+def _asked(typed: dict[str, str]) -> Asked:
+    """Return what the fields ask a report on; an empty one asks nothing.
+
+    Raises:
+        WrongUseError: the smallest group is no number, or too small a one.
+    """
+    return Asked(
+        (str(Path(typed["files"]).expanduser()),),
+        _least(typed["least"]),
+        _file(typed["roster"]),
+        typed["promotion"] or None,
+        typed["learner"] or None,
+        _file(typed["key"]),
+    )
+
+
+def _file(typed: str) -> Path | None:
+    """Return the path of a file that a field names, or None."""
+    return Path(typed).expanduser() if typed else None
+
+
 def _least(typed: str) -> int:
     """Return the smallest group to show.
 
     Raises:
         WrongUseError: it is no number, or too small a one.
     """
-    text = typed.strip()
-    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
+    if not (typed.isascii() and typed.isdecimal() and len(typed) <= MOST_DIGITS):
         raise WrongUseError("faculty.least", floor=FLOOR)
-    number = int(text)
+    number = int(typed)
     if number < FLOOR:
         raise WrongUseError("faculty.least", floor=FLOOR)
     return number
