@@ -35,6 +35,7 @@ def session(talks: int, words: str = "Que faites-vous ?") -> Debrief:
                 question=f"question-{number}",
                 place=Place(file="content/01-bases.md", line=number),
                 lesson=words[:60],
+                story=words,
                 stem=words,
                 kind="qru",
                 reasons=("divides", "sure"),
@@ -98,3 +99,15 @@ def test_it_prints_on_one_page_however_long_the_questions_are(
         timeout=50,
     )  # fmt: skip
     assert len(re.findall(rb"/Type\s*/Page\b", made.read_bytes())) == 1
+
+
+def test_a_long_story_keeps_who_it_is_about_and_what_happens_now() -> None:
+    made = session(1)
+    told = "Mme Kerviel, 82 ans, vit seule. " + LONG * 2 + "Ce vendredi, le lit manque."
+    talk = made.talks[0].model_copy(update={"story": told})
+    page = Page(debrief_page(made.model_copy(update={"talks": (talk,)})))
+    said = " ".join("".join(page.text).split())
+
+    assert "Mme Kerviel, 82 ans, vit seule." in said
+    assert "Ce vendredi, le lit manque." in said
+    assert len(said) < len(told)

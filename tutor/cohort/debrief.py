@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tutor.cohort.collect import Collected
 from tutor.cohort.options import letter_of
+from tutor.cohort.preceding import story_before
 from tutor.cohort.questions import Asked, asked_in
 from tutor.cohort.study import Study, shown_mean, shown_share
 from tutor.cohort.survey import line_of
@@ -162,6 +163,7 @@ def _talk(study: Study, chosen: _Choice, start: int, minutes: int) -> Talk:
         question=question.id,
         place=study.place(chosen.number),
         lesson=unit.title,
+        story=story_before(unit, question),
         stem=line_of(question.stem),
         kind=question.kind,
         reasons=chosen.reasons,

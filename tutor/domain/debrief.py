@@ -28,6 +28,8 @@ class Talk(Value):
     place: Place
     lesson: str
     """The title of the lesson or bank it is in."""
+    story: str = ""
+    """What one has read when it comes; empty where it stands alone."""
     stem: str
     kind: str
     reasons: tuple[Reason, ...]

@@ -11,7 +11,7 @@ from tutor.reports.cells import clean, estimate_text, number_text, place_text
 from tutor.reports.html_page import environment
 from tutor.reports.mark import MARK
 
-LONGEST = {"stem": 900, "option": 160, "explanation": 420}
+LONGEST = {"story": 600, "stem": 900, "option": 160, "explanation": 420}
 """Characters of a text where there is room."""
 CUTS = (1.0, 0.75, 0.55, 0.4, 0.3, 0.2)
 """What is left of those where there is less."""
@@ -54,6 +54,8 @@ class Card(NamedTuple):
     question: str
     place: str
     lesson: str
+    story: str
+    """The case so far."""
     stem: str
     why: str
     """Why it is worth a talk, and how the group did."""
@@ -104,7 +106,8 @@ def _fitting(made: Debrief) -> tuple[tuple[Card, ...], bool]:
 
 def _lines(card: Card, room: Room) -> int:
     """Return how many lines a question takes on paper."""
-    texts = sum(ceil(len(text) / room.line) for text in (card.stem, card.explanation))
+    told = (card.story, card.stem, card.explanation)
+    texts = sum(ceil(len(text) / room.line) for text in told)
     options = sum(
         ceil((len(line.text) + 12 * line.is_right) / room.option) for line in card.lines
     )
@@ -127,6 +130,7 @@ def _card(talk: Talk, cut: float) -> Card:
         question=clean(talk.question),
         place=place_text(talk.place),
         lesson=clean(talk.lesson),
+        story=_ends(talk.story, cut),
         stem=_short(talk.stem, "stem", cut),
         why=listed(reasons),
         lines=tuple(_line(option, cut) for option in talk.options),
@@ -150,3 +154,13 @@ def _short(text: str, what: str, cut: float) -> str:
     if len(line) <= most:
         return line
     return line[: most - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _ends(story: str, cut: float) -> str:
+    """Return a story whose middle gives way: who it is about, and what happens now."""
+    line, most = " ".join(clean(story).split()), round(LONGEST["story"] * cut)
+    if len(line) <= most:
+        return line
+    head = line[: most // 3].rsplit(" ", 1)[0]
+    tail = line[3 - 2 * most // 3 :].split(" ", 1)[-1]
+    return f"{head} … {tail}"
