@@ -1,4 +1,5 @@
 import re
+import tomllib
 
 import click
 import pytest
@@ -49,3 +50,31 @@ def test_the_guide_of_the_teacher_shows_every_directive(kind: str) -> None:
     codes = code_in("docs/guide-auteur.md")
 
     assert any(re.search(rf"`{kind}\b|::: {kind}\b", code) for code in codes)
+
+
+def test_the_layers_of_the_documentation_are_those_that_are_enforced() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (layers,) = [c["layers"] for c in contracts if c.get("containers") == ["tutor"]]
+    enforced = [set(re.split(r" [|:] ", layer)) for layer in layers]
+
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\d+\. (`.+)$", page, re.MULTILINE)
+
+    assert [set(re.findall(r"`(\w+)`", line)) for line in told] == enforced
+
+
+def test_the_doors_of_the_documentation_are_those_that_are_enforced() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE))
+    named = {"markdown_it": "markdown-it-py", "yaml": "PyYAML"}
+    for contract in settings["tool"]["importlinter"]["contracts"]:
+        if contract["type"] != "forbidden":
+            continue
+        packages = {each.partition(".")[2] for each in contract["source_modules"]}
+        for library in contract["forbidden_modules"]:
+            said = named.get(library, library.replace("_", "-")).lower()
+            doors = {door for door, known in rows.items() if said in known.lower()}
+            assert doors or library == "rich", library
+            assert doors.isdisjoint(packages), library
