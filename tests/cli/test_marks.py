@@ -43,10 +43,18 @@ def test_a_number_nobody_has_is_refused(tutor: Command) -> None:
     assert "le numéro 1" in said.err
 
 
-def test_a_bookmark_is_taken_away_and_a_note_is_not(tutor: Command) -> None:
+def test_a_bookmark_is_taken_away_and_a_note_is_erased_from_the_store(
+    tutor: Command,
+) -> None:
     tutor.play("lecon", ".b\n.n la clé\n")
     said = tutor(*SMALL, "marks", "2", "--remove")
-    assert (said.status, said.out) == (2, "")
-    assert "est une note" in said.err
+    assert (said.status, said.out[:12]) == (0, "Note effacée")
+    assert tutor.rows("notes") == []
     assert tutor(*SMALL, "marks", "1", "--remove").out == "Repère ôté.\n"
-    assert tutor(*SMALL, "marks").out.startswith("1. Note : ")
+    assert tutor(*SMALL, "marks").out.startswith("Aucun repère ni note.")
+
+
+def test_only_what_is_named_goes(tutor: Command) -> None:
+    tutor.play("lecon", ".n un\n.n deux\n")
+    assert tutor(*SMALL, "marks", "1", "--remove").status == 0
+    assert [row["text"] for row in tutor.rows("notes")] == ["deux"]

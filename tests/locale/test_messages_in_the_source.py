@@ -127,6 +127,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "play.survey.*": ("same", "shift"),
     "plain.contents.*": ("done", "skipped", "here", "ahead"),
     "plain.mark.*": ("put", "taken"),
+    "plain.*.taken": ("mark", "note"),
     "plain.place.*": ("here", "passed", "open"),
     "plain.read.*": ("more", "last"),
     "plain.read.*.open": ("more", "last"),

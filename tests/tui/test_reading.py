@@ -63,6 +63,23 @@ async def test_bookmarks_and_notes_are_found_from_home(home: Path) -> None:
         assert len(person.answers) == 1
 
 
+async def test_a_bookmark_goes_at_once_and_a_note_when_asked_twice(home: Path) -> None:
+    async with sitting(home, "b-une") as person:
+        await person.press("f4", "f6")
+        await person.type("à relire")
+        await person.press("ctrl+s", "escape", "m")
+        assert "★ Première question" in person.seen
+        assert "✎ à relire" in person.seen
+        await person.press("delete")
+        assert "★" not in person.seen
+        await person.press("delete")
+        assert "Effacer cette note" in person.seen
+        assert len(person.rows("notes")) == 1
+        await person.press("delete")
+        assert "Aucun repère" in person.seen
+        assert person.rows("notes") == []
+
+
 async def test_what_seems_wrong_is_kept_with_the_answer(home: Path) -> None:
     async with sitting(home, "b-une") as person:
         await person.press("a", "enter", "3")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--plain", is_flag=True, help="cli.play.plain")
 @click.pass_obj
 def marks(course: str | None, number: int | None, remove: bool, plain: bool) -> None:
-    """List bookmarks and notes, open the place of one, or take a bookmark away."""
+    """List bookmarks and notes, open the place of one, or take one away."""
     from tutor.cli.desks import desk_of
     from tutor.services.marks import kept_places
 
@@ -32,28 +32,19 @@ def marks(course: str | None, number: int | None, remove: bool, plain: bool) -> 
         if number is None:
             _list(kept)
         elif remove:
-            _take_away(desk, kept, number)
+            _take_away(desk, _kept_at(kept, number))
         else:
             _open(course, desk, _key_of(kept, number), plain=plain)
     finally:
         desk.close()
 
 
-def _take_away(desk: "Desk", kept: list["Kept"], number: int) -> None:
-    """Take a bookmark away.
+def _take_away(desk: "Desk", kept: "Kept") -> None:
+    """Take a bookmark away, or erase a note."""
+    from tutor.services.marks import take_away
 
-    Raises:
-        WrongUseError: there is no bookmark of that number, or its place has gone.
-    """
-    from tutor.domain.errors import WrongUseError
-    from tutor.services.marks import marked_in, spots_of, toggle_mark
-
-    key = _key_of(kept, number)
-    if kept[number - 1].kind != "mark":
-        raise WrongUseError("errors.mark-note", number=number)
-    unit = spots_of(desk.course)[key].unit.id
-    toggle_mark(desk, marked_in(desk.record, key, unit), key, desk.chance)
-    click.echo(say("plain.mark.taken"))
+    take_away(desk, kept)
+    click.echo(say(f"plain.{kept.kind}.taken"))
 
 
 def _open(course: str | None, desk: "Desk", key: str, *, plain: bool) -> None:
@@ -95,11 +86,22 @@ def _key_of(kept: list["Kept"], number: int) -> str:
     """
     from tutor.domain.errors import WrongUseError
 
+    if key := _kept_at(kept, number).key:
+        return key
+    raise WrongUseError("errors.mark-gone", number=number)
+
+
+def _kept_at(kept: list["Kept"], number: int) -> "Kept":
+    """Return the bookmark or note of a number, from 1.
+
+    Raises:
+        WrongUseError: there is none.
+    """
+    from tutor.domain.errors import WrongUseError
+
     if not 1 <= number <= len(kept):
         raise WrongUseError("errors.mark-number", number=number)
-    if not kept[number - 1].key:
-        raise WrongUseError("errors.mark-gone", number=number)
-    return kept[number - 1].key
+    return kept[number - 1]
 
 
 def _print_place(desk: "Desk", key: str) -> None:

@@ -229,11 +229,12 @@ class Desk:
         self.write(pending)
         run.confirm(pending)
 
-    def add(self, *facts: Saying) -> None:
+    def add(self, *facts: Saying, erased: str = "") -> None:
         """Put what the person says on the disk.
 
         Args:
             *facts: what they said.
+            erased: the id of a note they take back; backups of the store keep it.
 
         Raises:
             ReadOnlyError: the store was opened for reading.
@@ -241,6 +242,8 @@ class Desk:
         """
         try:
             self.store.add(*facts)
+            if erased:
+                self.store.erase_note(erased)
         finally:
             self._record = None
 

@@ -28,6 +28,7 @@ class Spot(NamedTuple):
 class Kept(NamedTuple):
     """A bookmark or a note."""
 
+    id: str
     kind: Literal["mark", "note"]
     lesson: str
     """The title of the lesson, bank or dossier; empty where it has left the course."""
@@ -113,6 +114,25 @@ def toggle_mark(desk: Desk, target: str, key: str, chance: Random) -> bool:
     return not removed
 
 
+def take_away(desk: Desk, kept: Kept) -> None:
+    """Take a bookmark away, or erase a note.
+
+    Args:
+        desk: the person's desk.
+        kept: one of `kept_places`.
+
+    Raises:
+        ReadOnlyError: the store was opened for reading.
+        StoreError: the disk refused; it is still there.
+    """
+    if kept.kind == "note":
+        desk.add(erased=kept.id)
+        return
+    for mark in current_marks(desk.record.bookmarks):
+        if mark.id == kept.id:
+            toggle_mark(desk, mark.target, mark.key, desk.chance)
+
+
 def kept_places(course: Course, record: Record, clock: Clock) -> list[Kept]:
     """Return bookmarks and notes in the order of the course, then of writing.
 
@@ -163,6 +183,7 @@ def _kept(said: Bookmark | Note, spots: dict[str, Spot], clock: Clock) -> Kept:
     key = said.key if isinstance(said, Bookmark) else said.subject
     spot = spots.get(key)
     return Kept(
+        id=said.id,
         kind="mark" if isinstance(said, Bookmark) else "note",
         lesson=_title(spot) if spot else "",
         where=spot_text(spot.stop) if spot else say("reading.marks.gone"),

@@ -127,6 +127,19 @@ class Store:
             if len(gone_past) <= len(run.passed):
                 table.upsert(row, where("id") == run.id)
 
+    def erase_note(self, note: str) -> None:
+        """Erase one note; what a person says of themself is theirs to take back.
+
+        Args:
+            note: its id. One that is not there is no fault.
+
+        Raises:
+            ReadOnlyError: the store was opened for reading.
+            StoreError: the disk refused; the note is still there.
+        """
+        with self._turn:
+            self._db.table("notes").remove(where("id") == note)
+
     def preferences(self) -> dict[str, Any]:
         """Return what the person chose, such as certainty on or off."""
         with self._turn:

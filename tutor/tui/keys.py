@@ -21,7 +21,7 @@ NAMES = {
     "pagedown": "PgDn",
 }
 """What Textual names otherwise than a person does, whatever the language."""
-SPOKEN = ("space", "escape", "yes", "no")
+SPOKEN = ("space", "escape", "delete", "yes", "no")
 """Keys whose name the catalogue says, under `keys.name.`; `o` or `y` for yes."""
 
 
@@ -164,6 +164,7 @@ KEYS = (
     Key("close-dangers", "escape,question_mark,q,w", "escape", "close", "dangers"),
     Key("close-contents", "escape,question_mark,q,t", "escape", "close", "contents"),
     Key("close-marks", "escape,m", "escape", "close", "marks"),
+    Key("take-away", "delete,backspace", "delete", "take_away", "marks"),
     Key("close-terms", "escape,question_mark,q,s", "escape", "close", "terms"),
     Key("open-lesson", "enter", "⏎", "open", "sheet"),
     Key("other-lesson", "left,right", "← →", "shift", "sheet", ""),

@@ -51,6 +51,11 @@ class Menu(Drawn, can_focus=True):
         if self._begins_at:
             self.call_after_refresh(self.reveal, self._cursor, 2)
 
+    @property
+    def target(self) -> str:
+        """The entry at hand; empty where there is none."""
+        return self._menu[self._cursor].target if self._menu else ""
+
     @override
     def lines(self, width: int) -> list[Content]:
         """Return each line: left, gap, right; the one at hand is marked."""
@@ -77,9 +82,8 @@ class Menu(Drawn, can_focus=True):
 
     def action_open(self) -> None:
         """Open the entry at hand."""
-        target = self._menu[self._cursor].target if self._menu else ""
-        if target:
-            self.post_message(self.Opened(target))
+        if self.target:
+            self.post_message(self.Opened(self.target))
 
     @on(events.Click)
     def _open_under_mouse(self, event: events.Click) -> None:
