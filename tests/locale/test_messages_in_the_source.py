@@ -165,7 +165,7 @@ QUESTIONS: list[tuple[Question, str]] = [
     (choice("qrpl", "xxx-------"), "3 réponses attendues"),
     (short_answer(), "réponse courte"),
     (short_answer(most_words=4), "réponse courte, 4 mots environ"),
-    (concordance((0, 1, 3, 10, 1)), "une valeur de −2 à +2 par ligne"),
+    (concordance((0, 1, 3, 10, 1)), "par ligne, −2 bien moins, 0 pareil, +2 bien plus"),
     (matching(), "une lettre par ligne"),
     (ordering(), "à remettre dans l'ordre"),
     (relay(), "un message à écrire"),
