@@ -14,7 +14,9 @@ from tests.tui.test_replay import facts
 from tutor.cli.console import Console
 from tutor.cli.plain_run import PlainRun
 from tutor.domain.looks import Looks
-from tutor.locale.language import language
+from tutor.domain.settings import NAMES
+from tutor.locale import say
+from tutor.locale.language import LANGUAGES, Language, language, speak
 from tutor.services.desk import Desk
 from tutor.services.looks import keep_looks, read_looks
 from tutor.store.opening import open_for_writing
@@ -22,6 +24,7 @@ from tutor.store.place import Place
 from tutor.store.store import Store
 from tutor.tui.theme import CONTRAST, LIGHT
 from tutor.tui.widgets.page import Page
+from tutor.tui.widgets.settings_list import GAP, LABEL
 
 
 async def test_a_setting_holds_at_once_and_is_saved(home: Path) -> None:
@@ -104,3 +107,15 @@ async def test_both_faces_store_the_same_without_certainty(
     plain, full = facts(homes[1]), facts(homes[2])
     assert full == plain
     assert {row["certainty"] for row in plain["answers"]} == {None}
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_a_gap_stands_between_each_label_and_its_values(spoken: Language) -> None:
+    before = language()
+    speak(spoken)
+    try:
+        labels = [say(f"settings.{name}") for name in NAMES]
+    finally:
+        speak(before)
+
+    assert max(map(len, labels)) <= LABEL - 2 * len(GAP)

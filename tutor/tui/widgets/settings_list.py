@@ -15,7 +15,7 @@ from tutor.tui.keys import binding
 from tutor.tui.typeset import wrap
 from tutor.tui.widgets.drawn import Drawn
 
-LABEL = 22
+LABEL = 24
 """Cells of the labels beside the values, gap included."""
 NARROW = 70
 """Below this many cells a label stands above its values."""
