@@ -42,8 +42,8 @@ def test_a_slip_is_mended_and_said(tutor: Command, tmp_path: Path) -> None:
     assert (said.status, said.out) == (0, "")
     assert said.err.splitlines() == [
         f"{path} : puce-typographique (9)",
-        "1 faute réparée dans 1 fichier(s).",
-        "Aucun problème dans 1 fichier(s).",
+        "1 faute réparée dans 1 fichier.",
+        "Aucun problème dans 1 fichier.",
     ]
 
 
@@ -55,7 +55,7 @@ def test_what_is_left_is_told_as_ever(tutor: Command, tmp_path: Path) -> None:
     assert written(path) == HALF.replace("•", "-")
     assert said.status == 1
     assert said.out.startswith(f"{path}:15:1: erreur: Aucun bloc ne s'appelle")
-    assert "1 erreur(s), 0 avertissement(s)" in said.err
+    assert "1 erreur, 0 avertissement" in said.err
 
 
 def test_a_second_time_changes_nothing(tutor: Command, tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_a_second_time_changes_nothing(tutor: Command, tmp_path: Path) -> None:
     said = tutor(*SMALL, "check", "--fix", str(path))
 
     assert path.stat() == before
-    assert "0 faute réparée dans 0 fichier(s)." in said.err
+    assert "0 faute réparée dans 0 fichier." in said.err
 
 
 def test_a_diff_is_shown_and_nothing_written(tutor: Command, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_diff_is_shown_and_nothing_written(tutor: Command, tmp_path: Path) -> 
         " - [ ] toi",
         "   > non",
     ]
-    assert "1 faute réparable dans 1 fichier(s) ; rien n'est écrit." in said.err
+    assert "1 faute réparable dans 1 fichier ; rien n'est écrit." in said.err
 
 
 def test_a_diff_of_nothing_is_empty(tutor: Command, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tests.factories import (
 )
 from tests.locale.bundle_fields import BUNDLE_FIELDS
 from tests.locale.faculty_families import FACULTY
+from tests.locale.gravity_families import BY_GRAVITY
 from tests.locale.source import (
     CATALOGUE,
     Said,
@@ -34,7 +35,6 @@ from tutor.domain.answer import RunKind
 from tutor.domain.course import MISSIONS, Callout, FrontMatter
 from tutor.domain.evidence import State
 from tutor.domain.framework import Wording
-from tutor.domain.problem import Severity
 from tutor.domain.question import Question
 from tutor.domain.settings import NAMES as SETTINGS
 from tutor.domain.settings import choices, unit
@@ -76,10 +76,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "errors.position-*": ("item", "competency"),
     "keys.does.*": tuple(key.id for key in KEYS),
     "keys.name.*": SPOKEN,
-    "author.preview.*s": get_args(Severity),
     "check.*": tuple(SEVERITIES),
     "cli.*": tuple(COMMANDS),
-    "check.severity.*": get_args(Severity),
     "coverage.file.*": get_args(Column.model_fields["kind"].annotation),
     "coverage.lack.*": get_args(Lack),
     "coverage.mission.*": MISSIONS,
@@ -103,6 +101,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "export.list.only.*": tuple(part for part in PARTS if part not in USUAL),
     "export.part.*": PARTS,
     **FACULTY,
+    **BY_GRAVITY,
     "home.*": tuple(SECTIONS),
     "home.reason.*": ("resume", "due", "first", "next-lesson", "dossier", "bank"),
     "home.state.*": get_args(LessonState),

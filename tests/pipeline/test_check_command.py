@@ -73,7 +73,7 @@ def test_the_shipped_course_passes(
 
 
 def test_a_sound_course_says_so_and_prints_no_data(checked: Command) -> None:
-    assert checked() == (0, "", "Aucun problème dans 10 fichier(s).\n")
+    assert checked() == (0, "", "Aucun problème dans 10 fichiers.\n")
 
 
 def test_a_problem_is_a_place_a_cause_and_a_cure(checked: Command) -> None:
@@ -85,10 +85,7 @@ def test_a_problem_is_a_place_a_cause_and_a_cure(checked: Command) -> None:
         "l'en-tête. [champ-inconnu]\n    remède: Vérifiez son nom ; la liste est dans "
         "docs/guide-auteur.md.\n"
     )
-    assert (
-        said.err
-        == "1 erreur(s), 0 avertissement(s), 0 remarque(s) dans 1 fichier(s).\n"
-    )
+    assert said.err == "1 erreur, 0 avertissement, 0 remarque dans 1 fichier.\n"
 
 
 def test_json_has_the_fields_of_the_contract(checked: Command) -> None:
@@ -121,10 +118,7 @@ def test_warnings_and_remarks_alone_pass(checked: Command) -> None:
     assert said.status == 0
     assert "avertissement: Le fait « perdu »" in said.out
     assert "remarque: Espace ordinaire" in said.out
-    assert (
-        said.err
-        == "0 erreur(s), 1 avertissement(s), 1 remarque(s) dans 1 fichier(s).\n"
-    )
+    assert said.err == "0 erreur, 1 avertissement, 1 remarque dans 1 fichier.\n"
 
 
 def test_paths_in_a_course_are_relative_to_it(checked: Command) -> None:

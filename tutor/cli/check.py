@@ -9,7 +9,7 @@ from tutor.cli.folders import added_folders
 from tutor.cli.main import tell
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import TutorError, WrongUseError
-from tutor.domain.problem import Problem
+from tutor.domain.problem import Problem, Severity
 from tutor.locale import advise, count, say
 from tutor.services.collector import resting_collector
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 8
 """How many lines of a slip are listed."""
+_GRAVITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @click.command(cls=SpokenCommand, help="cli.check")
@@ -89,8 +90,8 @@ def _print_mended(mending: "Mending") -> None:
         ]
         said = say("cli.check.mended-file", path=file.path, slips=", ".join(slips))
         click.echo(said, err=True)
-    files = len(mending.files)
-    click.echo(count("cli.check.mended", mending.repairs, files=files), err=True)
+    where = count("check.files", len(mending.files))
+    click.echo(count("cli.check.mended", mending.repairs, files=where), err=True)
 
 
 def _listed(lines: list[int]) -> str:
@@ -106,8 +107,8 @@ def _print_diff(mending: "Mending") -> None:
     for file in mending.files:
         for line in unified(file.path, file.before, file.after):
             click.echo(line)
-    files = len(mending.files)
-    click.echo(count("cli.check.mendable", mending.repairs, files=files), err=True)
+    where = count("check.files", len(mending.files))
+    click.echo(count("cli.check.mendable", mending.repairs, files=where), err=True)
 
 
 def _row(problem: Problem) -> dict[str, str | int]:
@@ -135,10 +136,9 @@ def _print(problem: Problem) -> None:
 def _print_sum(problems: list[Problem], files: int) -> None:
     """Print how many problems of each gravity there are."""
     if not problems:
-        click.echo(say("check.clean", files=files), err=True)
+        click.echo(count("check.clean", files), err=True)
         return
-    counts = {
-        f"{gravity}s": sum(problem.severity == gravity for problem in problems)
-        for gravity in ("error", "warning", "info")
-    }
-    click.echo(say("check.summary", files=files, **counts), err=True)
+    gravities = [problem.severity for problem in problems]
+    said = [count(f"check.sum.{each}", gravities.count(each)) for each in _GRAVITIES]
+    where = count("check.files", files)
+    click.echo(say("check.summary", found=", ".join(said), files=where), err=True)
