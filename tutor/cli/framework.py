@@ -151,7 +151,7 @@ def _import(
 def _ties(path: Path, outline: "Outline", course: "Course") -> "list[Tie] | None":
     """Return the lines of a table, or None after saying what is wrong with them."""
     from tutor.interop.grid_table import read_table
-    from tutor.services.grid_making import faults_of, without_title
+    from tutor.services.grid_ties import faults_of, without_title
 
     ties = without_title(read_table(path), outline, course)
     faults = faults_of(ties, outline, course)
@@ -166,7 +166,7 @@ def _ties(path: Path, outline: "Outline", course: "Course") -> "list[Tie] | None
 def _write_template(outline: "Outline", course: "Course", path: Path) -> None:
     """Write a table to fill in, and say what to do with it."""
     from tutor.interop.grid_table import table_to_fill
-    from tutor.services.grid_making import lines_to_fill
+    from tutor.services.grid_ties import lines_to_fill
     from tutor.services.whole_file import write_first
 
     write_first(path, table_to_fill(lines_to_fill(outline, course)))

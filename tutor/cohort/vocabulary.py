@@ -131,8 +131,9 @@ class Contents:
     def _places(self) -> list[tuple[str, int]]:
         """Return what positions are handed in under: of items, then of competencies."""
         framework = self.course.framework
-        known = (*framework.items, *framework.competence)
-        return [(each.key, number) for number, each in enumerate(known)]
+        items = (item.key for item in framework.items)
+        whole = (competence.key for competence in framework.competence)
+        return [(key, number) for number, key in enumerate((*items, *whole))]
 
     def _questions(self) -> Iterator[tuple[object, ...]]:
         """Yield what an answer is looked up by; of two with one id, the last."""

@@ -155,13 +155,19 @@ class _Package:
             if name not in self._items and not is_top:
                 raise TutorError("framework.read.absent", where=where, identifier=name)
             ends.append(name)
-        place = row.get("sequenceNumber")
-        is_place = isinstance(place, int | float) and abs(place) <= MOST_ITEMS
-        return Child(*ends, float(place) if is_place else None)
+        child, parent = ends
+        return Child(child, parent, _place(row.get("sequenceNumber")))
 
     def _remark(self, name: str, number: int) -> None:
         """Note what was passed over."""
         self._remarks.append(Notice(f"framework.remark.{name}", {"n": str(number)}))
+
+
+def _place(value: object) -> float | None:
+    """Return a place among others, or None where it is no number of this world."""
+    if isinstance(value, int | float) and abs(value) <= MOST_ITEMS:
+        return float(value)
+    return None
 
 
 def _rows(fields: dict[str, Any], name: str) -> list[dict[str, Any]]:

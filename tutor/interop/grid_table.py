@@ -135,12 +135,10 @@ def table_to_fill(lines: Iterable[tuple[str, str, str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([say(f"framework.template.{name}") for name in HEADS])
-    writer.writerows(map(_plain, line) for line in lines)
+    writer.writerows([_plain(cell) for cell in line] for line in lines)
     return "\ufeff" + text.getvalue()
 
 
-def _plain(cells: Iterable[str]) -> list[str]:
-    """Return cells that no spreadsheet takes for a formula."""
-    return [
-        f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell for cell in cells
-    ]
+def _plain(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell

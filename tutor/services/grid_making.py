@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tutor.domain.course import PHASES, Course
@@ -10,9 +10,8 @@ from tutor.domain.errors import TutorError
 from tutor.domain.folding import fold
 from tutor.domain.framework import Level
 from tutor.domain.grid import Grid, GridCompetence, GridItem
-from tutor.domain.identifiers import identifier
-from tutor.domain.notice import Notice
 from tutor.domain.outline import Branch, Outline, Tie
+from tutor.services.grid_ties import codes_of, name_in, names_of, own_codes
 
 MOST_COMPETENCIES = 12
 """Petals that a flower in a terminal can show apart."""
@@ -68,12 +67,13 @@ def made_grid(outline: Outline, course: Course, ties: Sequence[Tie] | None) -> M
     if not any(item.sources for item in items):
         name = "table" if ties is not None else "no-table"
         raise TutorError(f"framework.import.nothing.{name}")
-    asked = Counter(
-        code
-        for unit in course.units
-        for question in unit.questions
-        for code in set(question.items)
-    )
+    return _with_rest(grid, items, course)
+
+
+def _with_rest(grid: Grid, items: Sequence[GridItem], course: Course) -> Made:
+    """Return a grid with what neither side reaches."""
+    questions = [question for unit in course.units for question in unit.questions]
+    asked = Counter(code for each in questions for code in set(each.items))
     told = {code for item in items for code in item.sources}
     return Made(
         grid=grid,
@@ -91,102 +91,6 @@ def made_grid(outline: Outline, course: Course, ties: Sequence[Tie] | None) -> M
     )
 
 
-def without_title(ties: list[Tie], outline: Outline, course: Course) -> list[Tie]:
-    """Return the lines of a table without the titles of its columns, if it has any.
-
-    Args:
-        ties: all its lines.
-        outline: what the faculty's file says.
-        course: on its own framework.
-    """
-    names, codes = names_of(outline), codes_of(course)
-    if (
-        ties
-        and _name(ties[0].theirs) not in names
-        and ties[0].ours.upper() not in codes
-    ):
-        return ties[1:]
-    return ties
-
-
-def faults_of(ties: Iterable[Tie], outline: Outline, course: Course) -> list[Notice]:
-    """Return what is wrong with the lines of a table.
-
-    Args:
-        ties: the lines, without titles; one without a code of ours ties nothing.
-        outline: what the faculty's file says.
-        course: on its own framework.
-    """
-    names, codes = names_of(outline), codes_of(course)
-    faults = []
-    for tie in ties:
-        said = {"line": str(tie.line), "theirs": tie.theirs, "ours": tie.ours}
-        found = names.get(_name(tie.theirs), [])
-        if not tie.ours:
-            continue
-        if not tie.theirs:
-            faults.append(Notice("framework.tie.half", said))
-        elif len(found) != 1:
-            which = "several" if found else "theirs"
-            faults.append(Notice(f"framework.tie.{which}", said))
-        elif found[0].branches:
-            faults.append(Notice("framework.tie.heading", said))
-        elif tie.ours.upper() not in codes:
-            faults.append(Notice("framework.tie.ours", said))
-    return faults
-
-
-def lines_to_fill(outline: Outline, course: Course) -> list[tuple[str, str, str]]:
-    """Return the items of a grid: how a table names them, our code if known, their text.
-
-    Args:
-        outline: what the faculty's file says.
-        course: on its own framework.
-    """
-    names, own = names_of(outline), _own_codes(course)
-    lines = []
-    for leaf in (leaf for top in outline.tops for leaf in top.leaves()):
-        is_named = leaf.code[:1].isalnum() and len(names[_name(leaf.code)]) == 1
-        called = leaf.code if is_named else leaf.identifier
-        lines.append((called, own.get(leaf.identifier, ""), leaf.text))
-    return lines
-
-
-def names_of(outline: Outline) -> dict[str, list[Branch]]:
-    """Return what each code and each identifier of a grid stands for."""
-    names: dict[str, list[Branch]] = {}
-    for each in _all(outline.tops):
-        for name in filter(None, {each.identifier, _name(each.code)}):
-            names.setdefault(name, []).append(each)
-    return names
-
-
-def codes_of(course: Course) -> dict[str, frozenset[str]]:
-    """Return what each code of a course stands for: a competency for all its items."""
-    framework = course.framework
-    codes = {item.code: frozenset({item.code}) for item in framework.items}
-    return codes | {e.code: frozenset({e.code}) | e.feeds for e in framework.competence}
-
-
-def _all(branches: Iterable[Branch]) -> Iterator[Branch]:
-    """Yield branches and all that lies under them."""
-    for each in branches:
-        yield each
-        yield from _all(each.branches)
-
-
-def _name(text: str) -> str:
-    """Return a code or an identifier as it is compared."""
-    return text.strip().removeprefix("urn:uuid:").casefold()
-
-
-def _own_codes(course: Course) -> dict[str, str]:
-    """Return our code for each identifier that this course's own export gives."""
-    framework = course.framework
-    codes = [each.code for each in (*framework.items, *framework.competence)]
-    return {str(identifier(course.head.id, "item", code)): code for code in codes}
-
-
 class _Making:
     """Makes the values of a grid."""
 
@@ -195,7 +99,7 @@ class _Making:
     ) -> None:
         self._outline = outline
         self._course = course
-        self._keys = _own_codes(course)
+        self._keys = own_codes(course)
         """Our code for each identifier that is ours."""
         self._sources = self._tied(ties)
         self._taken: set[str] = set()
@@ -224,7 +128,7 @@ class _Making:
         names, codes = names_of(self._outline), codes_of(self._course)
         found: dict[str, frozenset[str]] = {}
         for tie in filter(lambda tie: tie.ours, ties):
-            (branch,) = names[_name(tie.theirs)]
+            (branch,) = names[name_in(tie.theirs)]
             gathered = found.get(branch.identifier, frozenset())
             found[branch.identifier] = gathered | codes[tie.ours.upper()]
         return found
