@@ -85,7 +85,7 @@ def _of_lines(text: str) -> list[Tie]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip(" ;,\t") or line.lstrip().startswith("#"):
             continue
-        mark = next((each for each in ";\t," if each in line), ";")
+        mark = next((sign for sign in line if sign in ";\t,"), ";")
         theirs, ours, *_ = *_cells(line, mark), "", ""
         ties.append(Tie(number, _code(theirs), _code(ours)))
     return ties
@@ -94,7 +94,9 @@ def _of_lines(text: str) -> list[Tie]:
 def _cells(line: str, mark: str) -> list[str]:
     """Return the cells of a line; quotes that do not close are part of it."""
     try:
-        return next(csv.reader(io.StringIO(line), delimiter=mark), [])
+        return next(
+            csv.reader(io.StringIO(line), delimiter=mark, skipinitialspace=True), []
+        )
     except csv.Error:
         return line.split(mark)
 
