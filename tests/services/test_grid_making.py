@@ -24,6 +24,8 @@ from tutor.services.grid_ties import faults_of, lines_to_fill, without_title
 from tutor.services.standing import standing_of
 
 CODES = sorted(course().framework.codes)
+POOL = CODES[::7]
+"""Few enough for answers to carry several of those that an item gathers."""
 CLOCK = StoppedClock()
 ANSWERS = st.lists(
     st.builds(
@@ -36,7 +38,7 @@ ANSWERS = st.lists(
             at=NOON - timedelta(days=days),
         ),
         st.integers(0, 10_000),
-        st.lists(st.sampled_from([*CODES, "C5", "Z9.N.1"]), max_size=4).map(tuple),
+        st.lists(st.sampled_from([*POOL, "C5", "Z9.N.1"]), max_size=4).map(tuple),
         st.sampled_from([0.0, 0.2, 0.5, 1.0]),
         st.integers(0, 200),
         st.sampled_from(["qru", "qrp", "qroc"]),
@@ -49,7 +51,7 @@ PLACED = st.lists(
             id=f"{number:032x}", course="c", code=code, value=value, at=NOON
         ),
         st.integers(0, 99),
-        st.sampled_from([*CODES, "C5"]),
+        st.sampled_from([*POOL, "C5"]),
         st.sampled_from(["1", "3", "5", "N"]),
     ),
     max_size=4,
@@ -61,11 +63,14 @@ def on(framework: Framework) -> Course:
     return course().model_copy(update={"framework": framework})
 
 
-@pytest.fixture(scope="module")
-def same() -> Course:
-    """The course on its own framework, exported and imported again without a table."""
+@pytest.fixture(scope="module", params=["identifiers", "table"])
+def same(request: pytest.FixtureRequest) -> Course:
+    """The course on its own framework, exported and imported again."""
     outline = read_package(bytes_of(package_of(course(), NOON)))
-    return on(made_grid(outline, course(), None).grid.framework)
+    lines = enumerate(lines_to_fill(outline, course()), 1)
+    table = [Tie(number, theirs, ours) for number, (theirs, ours, _) in lines]
+    ties = table if request.param == "table" else None
+    return on(made_grid(outline, course(), ties).grid.framework)
 
 
 def test_the_courses_own_export_ties_itself(same: Course) -> None:
@@ -87,9 +92,7 @@ def test_the_courses_own_export_shows_the_same_standing(
     assert standing_of(same, record, CLOCK) == standing_of(course(), record, CLOCK)
 
 
-@given(
-    answers=ANSWERS, gathered=st.sets(st.sampled_from(CODES), min_size=1, max_size=5)
-)
+@given(answers=ANSWERS, gathered=st.sets(st.sampled_from(POOL), min_size=1, max_size=5))
 def test_an_item_that_gathers_several_counts_each_answer_once_at_its_largest_weight(
     answers: list[AnswerGiven], gathered: set[str]
 ) -> None:
@@ -108,6 +111,14 @@ def test_an_item_that_gathers_several_counts_each_answer_once_at_its_largest_wei
     assert found.items["PRO-2"].n == 0
     whole = evidence_of_competency("PRO", frozenset(gathered), weighed)
     assert found.competencies["PRO"] == whole
+
+
+def test_an_answer_on_two_gathered_items_counts_at_the_weight_of_the_first() -> None:
+    ties = [Tie(1, "COOR-1", "C5.N.1"), Tie(2, "COOR-1", "C5.C.8")]
+    framework = made_grid(GRID, course(), ties).grid.framework
+    record = Record(answers=(answer(items=("C5.N.1", "C5.C.8")),))
+    found = standing_of(on(framework), record, CLOCK).items["COOR-1"]
+    assert (found.n, found.n_eff) == (1, 1.0)
 
 
 def test_an_item_of_ours_may_tell_of_two_of_theirs_at_full_weight() -> None:
