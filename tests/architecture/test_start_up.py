@@ -142,6 +142,16 @@ def test_what_keeps_data_loads_no_screen_no_parser_no_scheduler(
     assert {words: loaded(folder, COMMAND, *words) for words in wanted} == wanted
 
 
+def test_the_framework_is_written_without_screen_parser_or_network(
+    folder: Path,
+) -> None:
+    run(folder, WARM_UP)
+
+    words = ("framework", "--format", "case")
+
+    assert loaded(folder, COMMAND, *words) == ["fsrs", "pydantic", "tinydb"]
+
+
 def test_a_visitor_of_the_server_sits_at_no_server(folder: Path) -> None:
     assert loaded(folder, SEAT) == ["asyncio", "rich", "textual"]
 

@@ -3,6 +3,7 @@
 from typing import get_args
 
 from tests.locale.catalogues import written
+from tests.locale.framework_families import FRAMEWORK
 from tutor.domain.debrief import Reason
 from tutor.reports.story import GROUP_LIMITS, OWN_LIMITS
 from tutor.reports.views import PARTS, REST
@@ -24,6 +25,7 @@ COLUMNS = tuple(
 """Their columns: a table whose column had no title would not be drawn at all."""
 
 FACULTY: dict[str, tuple[str, ...]] = {
+    **FRAMEWORK,
     "faculty.debrief.reason.*": get_args(Reason),
     "faculty.field.*": REPORT_FIELDS,
     "faculty.field.*.how": REPORT_FIELDS,

@@ -25,6 +25,7 @@ COMMANDS = {
     "debrief": "tutor.cli.debrief:debrief",
     "doctor": "tutor.cli.doctor:doctor",
     "export": "tutor.cli.export:export",
+    "framework": "tutor.cli.framework:framework",
     "forget": "tutor.cli.keeping:forget",
     "key": "tutor.cli.key:key",
     "marks": "tutor.cli.marks:marks",

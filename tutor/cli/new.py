@@ -32,7 +32,7 @@ def new(
     desk = desk_of(course, writing=False)
     is_named = bool(course or os.environ.get("TUTOR_COURSE", "").strip())
     root = desk.library.root if is_named else None
-    known, today = desk.course, desk.clock.local_day(desk.clock.now())
+    known, today = desk.library.written, desk.clock.local_day(desk.clock.now())
     home = folder_for(kind, root, folder)
     path = start_file(Wanted(kind, name, title), home, known, today)
     click.echo(path)

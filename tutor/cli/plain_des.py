@@ -33,7 +33,9 @@ class PlainDes:
         self._desk = desk
         self._framework = desk.course.framework
         self._standing: Standing = desk.standing()
-        self._stands = stands_of(desk.record.positionings, desk.clock)
+        self._stands = stands_of(
+            self._framework.placed(desk.record.positionings), desk.clock
+        )
 
     def overview(self) -> list[str]:
         """Return each competency, what to talk over, and the calibration."""

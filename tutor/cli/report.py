@@ -76,6 +76,9 @@ def _figures(asked: "Asked", course: str | None) -> "Figures":
     from tutor.reports.making import figures_for
 
     desk = desk_of(course, writing=False)
+    if desk.course is not desk.library.written:
+        title = desk.course.framework.titre
+        click.echo(say("framework.report", title=title), err=True)
     with Gauge() as gauge:
         return figures_for(asked, desk.course, desk.clock, gauge)
 

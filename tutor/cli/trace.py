@@ -66,15 +66,16 @@ def _items(desk: "Desk", items: list["Item"]) -> Iterator[str]:
     from tutor.services.trace_facts import answers_on, notes_on, places_of
 
     record, clock, places = desk.record, desk.clock, places_of(desk.course)
-    stands = stands_of(record.positionings, clock)
+    placed = desk.course.framework.placed(record.positionings)
+    stands = stands_of(placed, clock)
     for item in items:
         yield say("trace.list.item", code=item.code, text=item.texte)
         mine = stands.get(item.code)
         own = stands_text(mine[-1].value, mine) if mine else ""
         notes = count(
-            "trace.list.notes", len(notes_on(item.code, record, places, clock))
+            "trace.list.notes", len(notes_on(item.feeds, record, places, clock))
         )
-        answers = len(answers_on(item.code, record, places, clock))
+        answers = len(answers_on(item.feeds, record, places, clock))
         has = {"notes": notes, "answers": count("trace.list.answers", answers)}
         yield "   " + say(
             "trace.list.have", **has, own=own or say("des.positioning.none")

@@ -171,13 +171,13 @@ _ROWS = {
             LEFT JOIN states ON states.name = a.state
     """,
     "positionings": f"""
-        SELECT n, codes.number AS code, a.value, {_MOMENT} AS moment,
+        SELECT n, places.number AS code, a.value, {_MOMENT} AS moment,
             coalesce(
                 a.code IS NOT NULL AND a."at" IS NOT NULL
                 AND a.value IN ('1', '2', '3', '4', '5', 'N', 'I', 'C'), false
             ) AS ok
         FROM (SELECT n, unnest(b.positionings) AS a FROM bundles)
-            LEFT JOIN codes ON codes.name = a.code
+            LEFT JOIN places ON places.name = a.code
     """,  # noqa: S608 - texts of ours
     "survey": f"""
         SELECT n, scales.number AS scale, greatest(0, least(a.value, 1000))::INTEGER AS value,

@@ -39,10 +39,8 @@ class Contents:
         """Every scored question, by its number."""
         self.beliefs = tuple(course.misconceptions)
         """The codes of misconceptions, by their number."""
-        framework = course.framework
-        self.items = tuple(item.code for item in framework.items)
-        self.codes = (*self.items, *(each.code for each in framework.competence))
-        """Items, then competencies, by their number."""
+        self.items = tuple(item.code for item in course.framework.items)
+        """The codes of items, by their number; competencies are numbered after them."""
         self.lessons = {unit.id: number for number, unit in enumerate(course.lessons)}
         """The numbers of lessons."""
         self.scales = tuple(
@@ -115,13 +113,27 @@ class Contents:
         named = {"name": "VARCHAR", "number": "INTEGER"}
         scales = [(scale.id, number) for number, scale in enumerate(self.scales)]
         states = [(name, number) for number, name in enumerate(STATES)]
-        codes = [(name, number) for number, name in enumerate(self.codes)]
         tables.fill("scales", named, scales)
         tables.fill("states", named, states)
-        tables.fill("codes", named, codes)
+        tables.fill("codes", named, self._feeds())
+        tables.fill("places", named, self._places())
         tables.fill("lesson_names", named, list(self.lessons.items()))
         weights = {"name": "VARCHAR", "weight": "FLOAT"}
         tables.fill("formats", weights, list(FORMAT_WEIGHTS.items()))
+
+    def _feeds(self) -> list[tuple[str, int]]:
+        """Return each code that answers carry, and the items it tells of."""
+        items = self.course.framework.items
+        return [
+            (code, n) for n, item in enumerate(items) for code in sorted(item.feeds)
+        ]
+
+    def _places(self) -> list[tuple[str, int]]:
+        """Return what positions are handed in under: of items, then of competencies."""
+        framework = self.course.framework
+        items = (item.key for item in framework.items)
+        whole = (competence.key for competence in framework.competence)
+        return [(key, number) for number, key in enumerate((*items, *whole))]
 
     def _questions(self) -> Iterator[tuple[object, ...]]:
         """Yield what an answer is looked up by; of two with one id, the last."""

@@ -5,7 +5,7 @@ Beta(1, 1) as the prior and a 90 % equal-tailed credible interval.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from math import fsum
 from typing import Literal, NamedTuple
@@ -84,7 +84,11 @@ def format_weight(answer: AnswerGiven) -> float:
 
 
 def evidence_by_item(
-    codes: Iterable[str], weighed: list[Weighed], threshold: float = THRESHOLD
+    codes: Iterable[str],
+    weighed: list[Weighed],
+    threshold: float = THRESHOLD,
+    *,
+    feeds: Mapping[str, Iterable[str]] | None = None,
 ) -> dict[str, Evidence]:
     """Return what the answers show of each item.
 
@@ -92,13 +96,23 @@ def evidence_by_item(
         codes: the item codes of the framework, all listed in the result.
         weighed: what `weigh` returned.
         threshold: the credit above which an item can be solid, from 0 to 1.
+        feeds: for each item of a grid, the codes of the course that tell of it. An
+            answer that carries several of them counts once, at its largest weight, as
+            in rule 20. By default an item is told of by its own code.
     """
     found: dict[str, list[Weighed]] = {code: [] for code in codes}
+    told: dict[str, list[str]] = {}
+    for item in found:
+        for code in (item,) if feeds is None else feeds[item]:
+            told.setdefault(code, []).append(item)
     for answer, weight in weighed:
+        shares: dict[str, float] = {}
         for rank, code in enumerate(dict.fromkeys(answer.items)):
-            if code in found:
-                share = weight if rank == 0 else weight * SECONDARY
-                found[code].append(Weighed(answer, share))
+            share = weight if rank == 0 else weight * SECONDARY
+            for item in told.get(code, ()):
+                shares.setdefault(item, share)
+        for item, share in shares.items():
+            found[item].append(Weighed(answer, share))
     return {code: posterior(code, rows, threshold) for code, rows in found.items()}
 
 

@@ -24,6 +24,8 @@ class CourseHead(Value):
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     titre: str
     version: str
+    date_version: date | None = None
+    """The day of this version."""
     langue: Literal["fr", "en"] = "fr"
     referentiel: str = Field(pattern=r"^[A-Za-z0-9_-]+$")
     parcours: tuple[Track, ...] = ()

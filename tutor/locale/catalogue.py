@@ -19,6 +19,7 @@ PAGES = (
     "errors",
     "export",
     "faculty",
+    "framework",
     "home",
     "identity",
     "keeping",

@@ -140,6 +140,11 @@ class _Kept:
         self._desk = desk
         self._record: Record = desk.record
         self._choices = choices
+        framework = desk.course.framework
+        self._keys = {framework.key_of(code) for code in choices.items}
+        """What the positions that leave are stored under; none: all leave."""
+        self._about = frozenset().union(*map(framework.feeds, choices.items))
+        """The codes that an answer must carry one of to leave."""
 
     def rows(self, part: Part) -> tuple[object, ...]:
         """Return the rows of a part that leave, in the order they were written."""
@@ -166,9 +171,8 @@ class _Kept:
 
     def _positionings(self) -> Iterable[HandedPositioning]:
         """Yield where the intern placed themself, each time."""
-        items = self._choices.items
         for each in self._record.positionings:
-            if not items or each.code in items:
+            if not self._keys or each.code in self._keys:
                 yield HandedPositioning(code=each.code, value=each.value, at=each.at)
 
     def _survey(self) -> Iterable[HandedSurvey]:
@@ -194,8 +198,7 @@ class _Kept:
 
     def _is_wanted(self, answer: AnswerGiven) -> bool:
         """Return whether an answer is about an item that leaves."""
-        items = self._choices.items
-        return not items or not items.isdisjoint(answer.items)
+        return not self._choices.items or not self._about.isdisjoint(answer.items)
 
 
 def handed_answer(answer: AnswerGiven, *, words: bool = True) -> HandedAnswer:

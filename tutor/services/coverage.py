@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from tutor.domain.course import MISSIONS, Course, Unit
 from tutor.domain.evidence import LEAST_QUESTIONS
+from tutor.domain.framework import Framework
 from tutor.domain.question import Choice, Question, ShortAnswer
 from tutor.domain.value import Value
 from tutor.services.fact_use import FactUse, fact_use
@@ -157,7 +158,7 @@ def coverage_of(course: Course, today: date, warnings: int = 0) -> Coverage:
     return Coverage(
         title=course.head.titre,
         day=today,
-        columns=tuple(_column(unit, course.framework.codes) for unit in units),
+        columns=tuple(_column(unit, course.framework) for unit in units),
         tallies=tuple(_tallies(course, units)),
         missions=tuple(_missions(units)),
         misconceptions=tuple(_misconceptions(course, asked)),
@@ -194,16 +195,17 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _column(unit: Unit, codes: frozenset[str]) -> Column:
+def _column(unit: Unit, framework: Framework) -> Column:
     """Return a file as a column."""
     named = {code for question in unit.questions for code in question.items}
+    met = [item for item in framework.items if not item.feeds.isdisjoint(named)]
     return Column(
         id=unit.id,
         title=unit.title,
         kind=unit.kind,
         minutes=unit.head.duree_min,
         questions=len(unit.questions),
-        items=len(named & codes),
+        items=len(met),
     )
 
 
@@ -214,15 +216,15 @@ def _tallies(course: Course, units: tuple[Unit, ...]) -> Iterator[Tally]:
     """
     tagged = [[q.items for q in unit.questions if q.items] for unit in units]
     for one in course.framework.competence:
-        whole = {one.code, *(item.code for item in one.item)}
+        whole = one.names | one.feeds
         yield _tally((one.code, one.nom), whole, tagged, is_competency=True)
         for item in one.item:
-            yield _tally((item.code, item.texte), {item.code}, tagged)
+            yield _tally((item.code, item.texte), item.feeds, tagged)
 
 
 def _tally(
     named: tuple[str, str],
-    codes: set[str],
+    codes: frozenset[str],
     tagged: list[list[tuple[str, ...]]],
     *,
     is_competency: bool = False,

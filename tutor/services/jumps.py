@@ -59,13 +59,13 @@ def _own_words(course: Course) -> list[Jump]:
 
 def _items(course: Course) -> list[Jump]:
     """Return the items that a training can ask about."""
-    asked = {
+    asked = frozenset(
         code
         for unit in course.banks
         for question in unit.loose_questions
         if question.lesson is None and not question.depends
         for code in question.items
-    }
+    )
     return [
         Jump(
             item.code,
@@ -73,7 +73,7 @@ def _items(course: Course) -> list[Jump]:
             say("keys.open.item", code=item.code, title=item.texte),
         )
         for item in course.framework.items
-        if item.code in asked
+        if not item.feeds.isdisjoint(asked)
     ]
 
 

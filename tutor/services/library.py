@@ -10,6 +10,7 @@ from tutor.domain.course import Course, Directory, Dossier, Reflection, Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.problem import Problem
 from tutor.domain.question import Question
+from tutor.services.grids import on_grid
 from tutor.services.lesson_parts import field_card
 from tutor.services.overlap import laid_over, taken, used_ids, without
 from tutor.services.places import course_stamp
@@ -41,18 +42,31 @@ class Library:
         """Folders of local lessons laid over it."""
         self._place = place
         self._course: Course | None = None
+        self._written: Course | None = None
         self._index: dict[str, Found] | None = None
 
     @property
     def course(self) -> Course:
-        """The course, from the cache where nothing changed since.
+        """The course, on the grid that the person's folder holds for it, if any.
+
+        Raises:
+            ContentError: there is no course in the folder, or it cannot be read.
+            StoreError: the grid cannot be read.
+        """
+        if self._course is None:
+            self._course = on_grid(self.written, self._place)
+        return self._course
+
+    @property
+    def written(self) -> Course:
+        """The course on its own framework, from the cache where nothing changed since.
 
         Raises:
             ContentError: there is no course in the folder, or it cannot be read.
         """
-        if self._course is None:
-            self._course = self._cached() or self._read()
-        return self._course
+        if self._written is None:
+            self._written = self._cached() or self._read()
+        return self._written
 
     def find(self, target: str) -> Found:
         """Return what a target names: an id if known, otherwise a path (rules, 11).

@@ -131,10 +131,16 @@ def _notes(desk: Desk) -> tuple[OwnWords, ...]:
 
 def _items(desk: Desk) -> tuple[OfferedItems, ...]:
     """Return the items that something is about, competency by competency."""
-    told = Counter(code for a in desk.record.answers for code in set(a.items))
-    placed = {each.code for each in desk.record.positionings}
+    framework = desk.course.framework
+    met = framework.met
+    about = [
+        frozenset(each for code in answer.items for each in met.get(code, ()))
+        for answer in desk.record.answers
+    ]
+    told = Counter(code for codes in about for code in codes)
+    placed = {each.code for each in framework.placed(desk.record.positionings)}
     found = []
-    for each in desk.course.framework.competence:
+    for each in framework.competence:
         items = tuple(
             CountedItem(item.code, item.texte, told[item.code])
             for item in each.item
@@ -142,7 +148,7 @@ def _items(desk: Desk) -> tuple[OfferedItems, ...]:
         )
         if items or each.code in placed:
             codes = {item.code for item in each.item}
-            about = sum(not codes.isdisjoint(a.items) for a in desk.record.answers)
-            head = CountedItem(each.code, each.nom, about)
+            number = sum(not codes.isdisjoint(met) for met in about)
+            head = CountedItem(each.code, each.nom, number)
             found.append(OfferedItems(head, items, frozenset({each.code, *codes})))
     return tuple(found)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tutor.locale.language import language
-from tutor.services.places import course_stamp, file_stamp
+from tutor.services.places import course_stamp, file_stamp, grid_folders
 from tutor.store.cache import read_cached, write_cached
 from tutor.store.place import Place
 
@@ -107,8 +107,9 @@ class Outlook:
 
 
 def outlook_stamp(root: Path, place: Place, added: Sequence[Path] = ()) -> str:
-    """Return a text that changes with the course, the answers and the language."""
-    return f"{language()}|{course_stamp(root, added)}|{file_stamp(place.store)}"
+    """Return a text that changes with course, answers, grid and language."""
+    own = "|".join(map(file_stamp, (place.store, *grid_folders(place))))
+    return f"{language()}|{course_stamp(root, added)}|{own}"
 
 
 def read_outlook(

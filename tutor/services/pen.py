@@ -63,28 +63,21 @@ class Pen:
         """
         if code not in positionable(self._desk.course.framework):
             raise WrongUseError("errors.unknown-item", item=code)
-        self.position_all((code,), value)
+        self._place((code,), value)
 
     def position_all(self, codes: Iterable[str], value: str) -> None:
         """Save the same position on all items of a scale, in one write.
 
         Args:
-            codes: the items; those the framework does not know are passed over, as
-                play does with unknown items everywhere (rules, 26).
+            codes: the items as the course names them; those that the framework has no
+                place for are passed over, as play does with unknown items everywhere
+                (rules, 26).
             value: 1 to 5.
 
         Raises:
             StoreError: the disk refused.
         """
-        known = positionable(self._desk.course.framework)
-        record = self._desk.record
-        facts = []
-        for code in codes:
-            if code in known:
-                stamp = self._stamp_after(record.positioning(code))
-                said = {**stamp, "code": code, "value": value}
-                facts.append(Positioning.model_validate(said))
-        self._desk.add(*facts)
+        self._place(self._desk.course.framework.met_by(codes), value)
 
     def keeps(self, run: Run, scale: SelfRating) -> bool:
         """Return whether a degree chosen on a scale is kept.
@@ -157,6 +150,17 @@ class Pen:
             for field, text in names.items()
             if known.get(field, "") != text
         ]
+        self._desk.add(*facts)
+
+    def _place(self, codes: Iterable[str], value: str) -> None:
+        """Save one position on items or competencies of the framework."""
+        framework, record = self._desk.course.framework, self._desk.record
+        facts = []
+        for code in codes:
+            key = framework.key_of(code)
+            stamp = self._stamp_after(record.positioning(key))
+            said = {**stamp, "code": key, "value": value}
+            facts.append(Positioning.model_validate(said))
         self._desk.add(*facts)
 
     def _stamp(self) -> dict[str, object]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import tutor
+from tutor.services.served import is_served
+from tutor.store.place import Place
 
 PATTERNS = ("content/*.md", "content/*.toml", "content/referentiels/*.toml")
 
@@ -46,6 +48,21 @@ def course_stamp(root: Path, added: Sequence[Path] = ()) -> str:
     for path in sorted(found):
         digest.update(os.fsencode(f"{path}|{file_stamp(path)}\n"))
     return digest.hexdigest()[:32]
+
+
+def grid_folders(
+    place: Place, environment: Mapping[str, str] = os.environ
+) -> tuple[Path, ...]:
+    """Return where the grid of a faculty is looked for, the first that has one counts.
+
+    Args:
+        place: the person's folder. A profile, or a visitor of a server, has the grid of
+            whoever runs the computer or the server where they have none of their own.
+        environment: `TUTOR_SERVED` says that the tutor runs on a server.
+    """
+    if place.profile or is_served(environment):
+        return place.grids, place.root.parent.parent / place.grids.name
+    return (place.grids,)
 
 
 def file_stamp(path: Path) -> str:

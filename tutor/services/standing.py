@@ -59,12 +59,11 @@ def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
     """
     questions = {q.id: q for unit in course.units for q in unit.questions}
     weighed = weigh(record.answers, clock)
-    codes = [item.code for item in course.framework.items]
+    framework = course.framework
+    feeds = {item.code: item.feeds for item in framework.items}
     competencies = {
-        each.code: evidence_of_competency(
-            each.code, frozenset(item.code for item in each.item), weighed
-        )
-        for each in course.framework.competence
+        each.code: evidence_of_competency(each.code, each.feeds, weighed)
+        for each in framework.competence
     }
     latest = latest_answers(record.answers)
     dates = _due_days(course, record, clock)
@@ -77,9 +76,9 @@ def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
         latest=latest,
         lessons={u.id: lesson_state(u, record.runs, latest) for u in course.lessons},
         dossiers=_dossier_states(course, latest),
-        items=evidence_by_item(codes, weighed),
+        items=evidence_by_item(feeds, weighed, feeds=feeds),
         competencies=competencies,
-        positionings=_last_positionings(record),
+        positionings=_last_positionings(framework.placed(record.positionings)),
         due_days=days,
         due=due_by(_today(clock), days, changed, dangerous),
         changed=changed,
@@ -197,7 +196,7 @@ def due_by(
     return tuple(sorted(due, key=place))
 
 
-def _last_positionings(record: Record) -> dict[str, Positioning]:
+def _last_positionings(placed: Iterable[Positioning]) -> dict[str, Positioning]:
     """Return the last positioning on each code."""
-    ordered = sorted(record.positionings, key=lambda entry: entry.at)
+    ordered = sorted(placed, key=lambda entry: entry.at)
     return {entry.code: entry for entry in ordered}

@@ -55,8 +55,8 @@ def draft_of(desk: Desk, code: str) -> Prose:
     """
     item = item_named(desk.course.framework, code)
     record, clock = desk.record, desk.clock
-    places = places_of(desk.course)
-    stands = stands_of(record.positionings, clock).get(item.code, ())
+    places, framework = places_of(desk.course), desk.course.framework
+    stands = stands_of(framework.placed(record.positionings), clock).get(item.code, ())
     today = numeric_date(clock.local_day(clock.now()))
     return (
         _head(1, say("trace.title", code=item.code)),
@@ -66,9 +66,9 @@ def draft_of(desk: Desk, code: str) -> Prose:
         _head(2, say("trace.positions")),
         *_positions(stands, desk.standing().items[item.code]),
         _head(2, say("trace.notes")),
-        *_notes(notes_on(item.code, record, places, clock)),
+        *_notes(notes_on(item.feeds, record, places, clock)),
         _head(2, say("trace.answers")),
-        *_answers(answers_on(item.code, record, places, clock)),
+        *_answers(answers_on(item.feeds, record, places, clock)),
         *(_head(2, say(f"trace.write.{name}")) for name in TO_WRITE),
         _head(2, say("trace.before")),
         _said(say("trace.privacy")),

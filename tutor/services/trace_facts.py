@@ -97,14 +97,14 @@ def places_of(course: Course) -> dict[str, Place]:
 
 
 def notes_on(
-    code: str, record: Record, places: dict[str, Place], clock: Clock
+    codes: frozenset[str], record: Record, places: dict[str, Place], clock: Clock
 ) -> list[OwnNote]:
     """Return what the person wrote at blocks that name an item, the earliest first.
 
     What could identify somebody is masked: a draft is made to be shown.
 
     Args:
-        code: the item.
+        codes: what tells of the item, as blocks of the course name it.
         record: what the store knows of the course.
         places: where each block is.
         clock: says on which local day each note was written.
@@ -112,26 +112,26 @@ def notes_on(
     return [
         OwnNote(clock.local_day(note.at), places[note.subject], may_leave(note))
         for note in sorted(record.notes, key=lambda each: each.at)
-        if note.subject in places and code in places[note.subject].items
+        if note.subject in places and not codes.isdisjoint(places[note.subject].items)
     ]
 
 
 def answers_on(
-    code: str, record: Record, places: dict[str, Place], clock: Clock
+    codes: frozenset[str], record: Record, places: dict[str, Place], clock: Clock
 ) -> list[OwnAnswer]:
     """Return the answers that count for an item, the earliest first.
 
     They are those of the estimate: the last of each question on each local day.
 
     Args:
-        code: the item.
+        codes: what tells of the item, as questions of the course name it.
         record: what the store knows of the course.
         places: where each question is.
         clock: says on which local day each answer was given.
     """
     latest: dict[tuple[str, date], AnswerGiven] = {}
     for answer in sorted(record.answers, key=lambda each: each.at):
-        if code in answer.items:
+        if not codes.isdisjoint(answer.items):
             latest[answer.question, clock.local_day(answer.at)] = answer
     gone = Place(say("trace.gone"), "", ())
     found = []

@@ -31,16 +31,17 @@ def unseen_on(course: Course, code: str, seen: Collection[str]) -> list[Question
         code: the item.
         seen: the ids of the questions answered before.
     """
+    codes = course.framework.feeds(code)
     loose = [
         question
         for unit in course.banks
         for question in unit.loose_questions
-        if code in question.items
+        if not codes.isdisjoint(question.items)
         and question.id not in seen
         and question.lesson is None
         and not question.depends
     ]
-    return sorted(loose, key=lambda question: question.items[0] != code)
+    return sorted(loose, key=lambda question: question.items[0] not in codes)
 
 
 def weakest_item(

@@ -34,6 +34,11 @@ class Place(NamedTuple):
         return self.root / "cache"
 
     @property
+    def grids(self) -> Path:
+        """The folder of grids that stand in for the frameworks of courses."""
+        return self.root / "grids"
+
+    @property
     def language(self) -> Path:
         """The file that names the language the person keeps to, if they chose one."""
         return self.root / "lang"

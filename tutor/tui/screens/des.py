@@ -95,9 +95,9 @@ class DesScreen(LookingScreen):
 
     def _seen_now(self) -> Seen:
         """Return what the view shows."""
-        desk = self._desk
-        stands = stands_of(desk.record.positionings, desk.clock)
-        return Seen(desk.standing(), desk.course.framework, stands)
+        desk, framework = self._desk, self._desk.course.framework
+        stands = stands_of(framework.placed(desk.record.positionings), desk.clock)
+        return Seen(desk.standing(), framework, stands)
 
     @on(Ready)
     async def _show(self, message: Ready) -> None:

@@ -29,6 +29,8 @@ NOTCH, BAR = 2.4, 0.7
 """Dots on each side of an own position: left free, then drawn."""
 LABEL_ACROSS, LABEL_DOWN = 8, 5
 """Dots kept for a label beside the flower, and above it."""
+LONGEST_LABEL = 6
+"""Signs of a label."""
 LEAST_RADIUS = 8.0
 
 
@@ -164,6 +166,11 @@ def _is_edge(
     )
 
 
+def _label(code: str) -> str:
+    """Return a code short enough to stand beside a petal: its end tells it apart."""
+    return code if len(code) <= LONGEST_LABEL else "…" + code[1 - LONGEST_LABEL :]
+
+
 def _labels(
     petals: Sequence[Petal], frame: Frame, at: str
 ) -> dict[tuple[int, int], tuple[str, str]]:
@@ -174,9 +181,11 @@ def _labels(
         x, y = frame.point(number, 1)
         row = round((y + down * LABEL_DOWN * 0.8) // DOWN)
         middle = (x + ahead * LABEL_DOWN) / ACROSS
-        start = round(middle - len(petal.code) / 2 * (1 - ahead))
+        label = _label(petal.code)
+        start = round(middle - len(label) / 2 * (1 - ahead))
+        start = max(0, min(start, int(frame.x + 0.5) - len(label)))
         look = "bold reverse $primary" if petal.code == at else "bold"
-        for cell, sign in enumerate(petal.code, start):
+        for cell, sign in enumerate(label, start):
             written[row, cell] = sign, look
         if petal.own is not None:
             x, y = frame.point(number, THIRDS[petal.own])

@@ -221,5 +221,5 @@ def _estimate(row: Row, width: int) -> list[Content]:
 def _expectations(item: Item, width: int) -> list[Content]:
     """Draw the trace and the phase the framework expects."""
     trace = say("des.trace", trace=item.trace) if item.trace else say("des.trace.none")
-    text = f"{trace} · {say('des.phase', phase=item.phase)}"
-    return wrap(Content.styled(text, DIM), width)
+    phase = f" · {say('des.phase', phase=item.phase)}" if item.phase else ""
+    return wrap(Content.styled(trace + phase, DIM), width)
