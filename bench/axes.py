@@ -88,6 +88,7 @@ def _answers(folder: Path) -> Iterator[Measures]:
         desks.append(desk)
         measures |= {
             key("save", size): _saving(desk),
+            key("known", size): _knowing(desk),
             key("status", size): partial(
                 to_end, _TUTOR, *words, "status", "--json", home=home
             ),
@@ -111,6 +112,19 @@ def _saving(desk: Desk) -> Measure:
         return Spent(time.perf_counter() - start)
 
     return save
+
+
+def _knowing(desk: Desk) -> Measure:
+    """Return the measure of what the next question waits for once one was answered."""
+    last, chance = make_answers(desk, 1)[0], Random(1)
+
+    def know() -> Spent:
+        desk.add(last.model_copy(update={"id": new_id(chance)}))
+        start = time.perf_counter()
+        assert desk.record.answers
+        return Spent(time.perf_counter() - start)
+
+    return know
 
 
 @contextmanager
@@ -169,6 +183,7 @@ AXES = (
         "answers",
         (
             Curve("save", "one answer saved", ANSWERS, "answers"),
+            Curve("known", "the record known again", ANSWERS, "answers"),
             Curve("status", "tutor status --json", ANSWERS, "answers"),
             Curve("home", "Home painted", ANSWERS, "answers"),
         ),

@@ -115,7 +115,8 @@ def row_of(figure: Figure, taken: Mapping[str, Taken]) -> Row:
         figure: any.
         taken: what its measures gave.
     """
-    both = (taken[figure.of], taken[figure.to])
+    nothing = Taken(failure="the stage has no such measure")
+    both = (taken.get(figure.of, nothing), taken.get(figure.to, nothing))
     failure = next((each.failure for each in both if each.failure), "")
     absent = next((each.absent for each in both if each.absent), "")
     if failure or absent:
