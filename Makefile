@@ -87,7 +87,7 @@ bench: $(DEV_STAMP)
 	$(BIN)/python -m bench $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(NATION),--nation) $(if $(JSON),--json $(JSON)) $(if $(PAGE),--page)
 
 growth: $(DEV_STAMP)
-	$(BIN)/python -m bench.growth $(if $(ROUNDS),--rounds $(ROUNDS))
+	$(BIN)/python -m bench.growth $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS))
 
 bench-apps: $(DEV_STAMP)
 	$(BIN)/python -m bench.apps

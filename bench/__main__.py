@@ -39,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
     print(verdict(rows), load(), sep="; ", file=sys.stderr)
     _tell(rows, asked.json)
     if asked.page:
-        put("budgets", as_page(rows))
+        put("budgets", f"{as_page(rows)}\n\nMachine at the end: {load()}.")
     return int(any(row.state in BAD for row in rows))
 
 

@@ -119,9 +119,9 @@ def _knowing(desk: Desk) -> Measure:
     last, chance = make_answers(desk, 1)[0], Random(1)
 
     def know() -> Spent:
-        desk.add(last.model_copy(update={"id": new_id(chance)}))
+        desk.store.add(last.model_copy(update={"id": new_id(chance)}))
         start = time.perf_counter()
-        assert desk.record.answers
+        assert desk.store.record(last.course).answers
         return Spent(time.perf_counter() - start)
 
     return know

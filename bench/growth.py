@@ -48,17 +48,22 @@ class Grown:
         spread = (
             f"{min(last):.2f} – **{statistics.median(last):.2f}** – {max(last):.2f}"
         )
-        low, high = f"{self.fitted.low:.2f}", f"{self.fitted.high:.2f}"
+        low, high = _signed(self.fitted.low), _signed(self.fitted.high)
         return (
             self.curve.of,
             f"{sizes[0]:,} to {sizes[-1]:,}",
             self.curve.what,
             spread,
             str(len(last)),
-            f"**{self.fitted.exponent:.2f}** ({low} to {high})",
+            f"**{_signed(self.fitted.exponent)}** ({low} to {high})",
             f"{self.fitted.explained:.2f}",
             f"×{self.last_doubling:.2f}",
         )
+
+
+def _signed(value: float) -> str:
+    """Return an exponent with the sign of print."""
+    return f"{value:.2f}".replace("-", "−")
 
 
 def grown(curve: Curve, taken: Mapping[str, Taken]) -> Grown:
@@ -128,7 +133,7 @@ def panel_of(axis: Axis, found: Sequence[Grown]) -> Panel:
             each.curve.what,
             tuple(size / each.curve.sizes[0] for size in each.curve.sizes),
             each.ratios,
-            f"{each.fitted.exponent:.2f}",
+            _signed(each.fitted.exponent),
         )
         for each in found
     )
@@ -175,7 +180,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if not wrong and not asked.only:
         PLOT.parent.mkdir(parents=True, exist_ok=True)
         PLOT.write_text(drawn(panels), encoding="utf-8")
-        put("growth", table_of(found))
+        put("growth", f"{table_of(found)}\n\nMachine at the end: {load()}.")
     return int(bool(wrong))
 
 
