@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check wheel bench bench-apps fuzz format pictures tour keys transcript clean
+.PHONY: help run all catalogues test check wheel bench growth bench-apps fuzz format pictures tour keys transcript clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -23,7 +23,8 @@ help:
 	@echo "make catalogues  compile the words of the interface after a change"
 	@echo "make format  let ruff format and mend"
 	@echo "make fuzz    look for a course file that breaks the reader (Linux; FUZZ_SECONDS=60)"
-	@echo "make bench   speed and memory, as ratios"
+	@echo "make bench   every budget beside its measure, as ratios (ONLY=name,… ROUNDS=n NATION=1)"
+	@echo "make growth  how cost grows with size: docs/performance.md and its drawing"
 	@echo "make bench-apps  install the apps that bench compares Home with"
 	@echo "make pictures  draw the pictures of the README and of the tour again (or: make tour)"
 	@echo "make keys    renew the tables of keys in the README and the intern's guide"
@@ -81,8 +82,12 @@ format: $(DEV_STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# ONLY=name,name ROUNDS=3 NATION=1 JSON=file PAGE=1
 bench: $(DEV_STAMP)
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(NATION),--nation) $(if $(JSON),--json $(JSON)) $(if $(PAGE),--page)
+
+growth: $(DEV_STAMP)
+	$(BIN)/python -m bench.growth $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS))
 
 bench-apps: $(DEV_STAMP)
 	$(BIN)/python -m bench.apps

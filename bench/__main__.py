@@ -1,89 +1,87 @@
-"""Run the bench: `python -m bench [GROUP…] [--json FILE]`; 1 where a budget is missed."""
+"""Run the bench: one table of every budget, as ratios of what was timed side by side.
+
+It ends with 1 where a budget is missed or could not be measured, with 2 where it was
+asked for something it does not know.
+"""
 
 import argparse
 import json
+import os
 import sys
-import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from bench import (
-    checking,
-    cohort,
-    commands,
-    first_paint,
-    key_to_frame,
-    lesson,
-    saving,
-    searching,
-)
-from bench.rounds import Row
+from bench.figures import BAD, Row
+from bench.measuring import measured
+from bench.page import put
+from bench.registry import chosen, names
+from bench.table import as_json, as_page, as_text, verdict
 
-GROUPS = {
-    "checking": checking.measure,
-    "cohort": cohort.measure,
-    "commands": commands.measure,
-    "first-paint": first_paint.measure,
-    "key-to-frame": key_to_frame.measure,
-    "lesson": lesson.measure,
-    "saving": saving.measure,
-    "searching": searching.measure,
-}
-WHEN_NAMED = {"nation": cohort.measure_nation}
-"""Groups that take many minutes: left out unless they are named."""
-EVERY = {**GROUPS, **WHEN_NAMED}
-LEAST_ROUNDS = 7
+ROUNDS = 7
+_INTERRUPTED = 130
 
 
-def main() -> int:
-    """Measure, print the table, and return the exit status."""
+def main(words: Sequence[str] | None = None) -> int:
+    """Measure, print the table, and return the exit status.
+
+    Args:
+        words: the arguments; those of the process if not given.
+    """
+    asked = _arguments(words)
+    only = [name for name in asked.only.split(",") if name]
+    rows: list[Row] = []
+    try:
+        for stand in chosen(only, nation=asked.nation):
+            print(f"{stand.name}…", file=sys.stderr)
+            rows += measured(stand, asked.rounds)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    print(verdict(rows), load(), sep="; ", file=sys.stderr)
+    _tell(rows, asked.json)
+    if asked.page:
+        put("budgets", f"{as_page(rows)}\n\nMachine at the end: {load()}.")
+    return int(any(row.state in BAD for row in rows))
+
+
+def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
+    """Return what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(EVERY))
+    parser.add_argument("--only", default="", metavar="NAME,…", help=", ".join(names()))
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="7 if not given")
+    parser.add_argument("--nation", action="store_true", help="14,000 interns too")
     parser.add_argument(
-        "--json", type=Path, metavar="FILE", help="write the rows there"
+        "--json", nargs="?", const="-", metavar="FILE", help="instead of the table"
     )
-    parser.add_argument("--rounds", type=int, default=LEAST_ROUNDS, help="at least 7")
-    asked = parser.parse_args()
-    unknown = set(asked.groups) - set(EVERY)
-    if unknown or asked.rounds < LEAST_ROUNDS:
-        parser.error(f"unknown group or too few rounds: {', '.join(unknown)}")
-    rows = [
-        each
-        for name in asked.groups or GROUPS
-        for each in _measured(name, asked.rounds)
-    ]
-    _print_table(rows)
-    if asked.json:
-        asked.json.write_text(json.dumps([_as_json(each) for each in rows], indent=1))
-    return int(not all(each.is_kept for each in rows))
+    parser.add_argument(
+        "--page", action="store_true", help="write the table to docs/performance.md"
+    )
+    asked = parser.parse_args(words)
+    unknown = {name for name in asked.only.split(",") if name} - set(names())
+    if unknown:
+        parser.error(f"no figure is called {', '.join(sorted(unknown))}")
+    if asked.rounds < 1:
+        parser.error("at least one round")
+    if asked.page and asked.only:
+        parser.error("the page has the whole table: not with --only")
+    return asked
 
 
-def _measured(name: str, rounds: int) -> list[Row]:
-    """Return the rows of one group, measured in a folder of its own."""
-    print(f"{name}…", file=sys.stderr)
-    with tempfile.TemporaryDirectory() as folder:
-        return EVERY[name](Path(folder), rounds)
+def load() -> str:
+    """Return how busy the machine is: figures of a busy one are poor."""
+    if not hasattr(os, "getloadavg"):
+        return "load unknown"
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
 
 
-def _print_table(rows: list[Row]) -> None:
-    """Print the table: name, median (least–most), budget, ok or over."""
-    width = max(len(each.name) for each in rows)
-    print(f"{'':{width}}  {'median (min–max)':>22}  budget")
-    for each in rows:
-        spread = f"{each.median:.2f} ({min(each.ratios):.2f}–{max(each.ratios):.2f})"
-        word = "" if each.budget is None else "ok" if each.is_kept else "over"
-        budget = "–" if each.budget is None else f"≤ {each.budget:g}"
-        print(f"{each.name:{width}}  {spread:>22}  {budget:6}  {word}")
-
-
-def _as_json(found: Row) -> dict[str, object]:
-    """Return a row for other programs."""
-    return {
-        "name": found.name,
-        "median": found.median,
-        "ratios": found.ratios,
-        "budget": found.budget,
-        "kept": found.is_kept,
-    }
+def _tell(rows: Sequence[Row], json_to: str | None) -> None:
+    """Print the table or the JSON, or write the JSON to a file and print the table."""
+    raw = json.dumps([as_json(row) for row in rows], indent=1, ensure_ascii=False)
+    if json_to == "-":
+        print(raw)
+        return
+    print(as_text(rows))
+    if json_to:
+        Path(json_to).write_text(f"{raw}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.processes import environment, program_to_text
-from bench.rounds import Spent
+from bench.rounds import AbsentError, Spent
 from bench.stage import ROOT
 
 HOME = ROOT / ".venv-bench"
@@ -72,12 +72,15 @@ def app_to_text(app: App, folder: Path) -> Spent:
     """Run an app in a terminal until its content has come out, then kill it.
 
     Args:
-        app: one that is installed.
+        app: a published app.
         folder: its home, and what it opens; made if need be.
 
     Raises:
+        AbsentError: it is not installed.
         RuntimeError: its content did not come.
     """
+    if not app.is_there:
+        raise AbsentError(f"{app.name} is not installed: make bench-apps")
     folder.mkdir(exist_ok=True)
     given = {**environment(None), "HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
     words = (str(app.program), *app.prepare(folder))

@@ -3,13 +3,15 @@
 import gc
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
 from markdown_it import MarkdownIt
 
-from bench.rounds import Row, Spent, in_turn, time_row
+from bench.figures import Figure, Stand
+from bench.rounds import Measures, Spent
 from bench.stage import ROOT
 from tutor.services.checking import check_paths
 from tutor.services.system_clock import SystemClock
@@ -17,8 +19,6 @@ from tutor.services.system_clock import SystemClock
 LARGE, SMALL = 1_000, 250
 """Lessons in each of the two courses that are compared."""
 QUESTIONS = 10
-ROUNDS = 1
-"""A round takes half a minute, in which what disturbs a short one evens out."""
 _WORDS = (
     *("le", "patient", "une", "infirmière", "la", "pharmacienne", "demande", "avant"),
     *("vendredi", "un", "rendez-vous", "chez", "son", "médecin", "de", "ville", "et"),
@@ -37,39 +37,50 @@ referentiel = "des-mg"
 """
 
 
-def measure(folder: Path, rounds: int) -> list[Row]:  # noqa: ARG001 - see ROUNDS
-    """Return the rows of this group.
+@contextmanager
+def stage(folder: Path) -> Iterator[Measures]:
+    """Give courses checked, and their text parsed by bare markdown-it.
 
     Args:
-        folder: a folder of its own.
-        rounds: what the other groups count; this one has its own number.
+        folder: an empty one.
     """
-    roots = {n: make_large_course(folder / str(n), n) for n in (LARGE, SMALL)}
-    texts = [path.read_text(encoding="utf-8") for path in _lessons(roots[LARGE])]
+    large, small = (make_large_course(folder / str(n), n) for n in (LARGE, SMALL))
+    generated, shipped = _texts(_lessons(large)), _texts(_files(ROOT))
+    yield {
+        "bare": lambda: _each(LARGE, lambda: _parse(generated)),
+        "large": lambda: _each(LARGE, lambda: check(large)),
+        "small": lambda: _each(SMALL, lambda: check(small)),
+        "bare shipped": lambda: _each(1, lambda: _parse(shipped)),
+        "shipped": lambda: _each(1, lambda: check(ROOT)),
+    }
+
+
+def check(root: Path, *paths: Path) -> None:
+    """Check a course, or files of it.
+
+    Args:
+        root: the course.
+        *paths: files of it; none means all.
+
+    Raises:
+        ValueError: there is an error in what the bench wrote itself.
+    """
+    problems = check_paths(root, tuple(map(str, paths)), SystemClock()).problems
+    wrong = [problem for problem in problems if problem.severity == "error"]
+    if wrong:
+        raise ValueError(f"{wrong[0].path}:{wrong[0].line} {wrong[0].code}")
+
+
+def checked(root: Path, *paths: Path) -> Spent:
+    """Return what checking takes; the arguments are those of `check`."""
+    return _each(1, lambda: check(root, *paths))
+
+
+def _parse(texts: list[str]) -> None:
+    """Parse texts, and do nothing with them."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-
-    def bare() -> None:
-        for text in texts:
-            parser.parse(text)
-
-    def check(lessons: int) -> None:
-        problems = check_paths(roots[lessons], (), SystemClock()).problems
-        assert not any(problem.severity == "error" for problem in problems)
-
-    measured = in_turn(
-        ROUNDS,
-        {
-            "bare": lambda: _each(LARGE, bare),
-            "large": lambda: _each(LARGE, lambda: check(LARGE)),
-            "small": lambda: _each(SMALL, lambda: check(SMALL)),
-        },
-    )
-    parsed = "10,000 questions checked ÷ parsed by bare markdown-it"
-    grown = "1,000 lessons checked ÷ 250, for each lesson"
-    return [
-        time_row(parsed, measured, "large", "bare", 2.5),
-        time_row(grown, measured, "large", "small", 1.3),
-    ]
+    for text in texts:
+        parser.parse(text)
 
 
 def _each(lessons: int, work: Callable[[], None]) -> Spent:
@@ -78,6 +89,18 @@ def _each(lessons: int, work: Callable[[], None]) -> Spent:
     start = time.perf_counter()
     work()
     return Spent((time.perf_counter() - start) / lessons)
+
+
+def _files(root: Path) -> list[Path]:
+    """Return every Markdown file of a course."""
+    return [
+        path for name in ("content", "quizzes") for path in (root / name).rglob("*.md")
+    ]
+
+
+def _texts(paths: list[Path]) -> list[str]:
+    """Return what files hold."""
+    return [path.read_text(encoding="utf-8") for path in paths]
 
 
 def _lessons(root: Path) -> list[Path]:
@@ -110,12 +133,17 @@ def _lesson(number: int, chance: Random) -> str:
         text = f"{_sentence(chance, 40)}\n\n**{rank}.** {_sentence(chance, 40)}"
         points = "\n".join(f"- {_sentence(chance, 9)}" for _ in range(2))
         pieces.append(f"\n## Partie {rank}\n\n{text}\n\n{points}\n")
-        pieces.append(_question(f"{name}-{rank}", chance))
+        pieces.append(question_text(f"{name}-{rank}", chance))
     return "".join(pieces)
 
 
-def _question(name: str, chance: Random) -> str:
-    """Return a QRU with feedback under each option and an explanation."""
+def question_text(name: str, chance: Random) -> str:
+    """Return a QRU with feedback under each option and an explanation.
+
+    Args:
+        name: its id.
+        chance: gives its words and its key.
+    """
     right = chance.randrange(_OPTIONS)
     options = "".join(
         f"- [{'x' if n == right else ' '}] {_sentence(chance, 11)}\n"
@@ -132,3 +160,33 @@ def _question(name: str, chance: Random) -> str:
 def _sentence(chance: Random, length: int) -> str:
     """Return so many words."""
     return " ".join(chance.choices(_WORDS, k=length)).capitalize() + "."
+
+
+_BARE = "its text parsed by bare markdown-it"
+STAND = Stand(
+    "checking",
+    stage,
+    (
+        Figure(
+            "check-course",
+            "a course of 10,000 questions checked",
+            _BARE,
+            "large",
+            "bare",
+            2.5,
+            "3",
+        ),
+        Figure(
+            "check-linear",
+            "1,000 lessons checked",
+            "250, for each lesson",
+            "large",
+            "small",
+            1.3,
+            "3 (linear)",
+        ),
+        Figure("check-shipped", "our course checked", _BARE, "shipped", "bare shipped"),
+    ),
+    most_rounds=3,  # a round takes a minute
+    warm_up=False,
+)

@@ -5,17 +5,18 @@ is what anybody would write first: every answer of every file as a row of one ta
 """
 
 import json
-import math
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from bench.cohort_bundles import make_bundles
+from bench.figures import Figure, Stand, exponent, memory
 from bench.processes import environment
-from bench.rounds import Row, Spent
+from bench.rounds import Measures, Spent
 from bench.stage import ROOT
 
 MIDDLE, LARGE = 1_400, 14_000
@@ -33,64 +34,61 @@ _READING = """
 """
 
 
-def measure(folder: Path, rounds: int) -> list[Row]:  # noqa: ARG001 - a round is long
-    """Return the rows of the group for a region: 140 and 1,400 interns.
+@contextmanager
+def _staged(sizes: tuple[int, int], folder: Path) -> Iterator[Measures]:
+    """Give two cohorts counted, the larger one read and reported.
 
     Args:
-        folder: a folder of its own.
-        rounds: what the other groups count; this one has its own number.
+        sizes: how many interns; bundles of all are written first.
+        folder: an empty one; 14,000 interns take two gigabytes.
     """
-    return _measured(folder, (140, MIDDLE), rounds=3)
+    small, large = (folder / str(size) for size in sizes)
+    for path, size in zip((small, large), sizes, strict=True):
+        make_bundles(path, size)
+    yield {
+        "read": partial(run, "read", large),
+        "counted": partial(run, "count", large),
+        "reported": partial(run, "report", large),
+        "small": partial(run, "count", small),
+        "most": lambda: Spent(0.0, MOST_MEMORY),
+    }
 
 
-def measure_nation(folder: Path, rounds: int) -> list[Row]:  # noqa: ARG001 - a round takes minutes
-    """Return the rows of the group for the country: 1,400 and 14,000 interns.
-
-    Args:
-        folder: a folder of its own, with two gigabytes to spare.
-        rounds: what the other groups count; this one has its own number.
-    """
-    return _measured(folder, (MIDDLE, LARGE), rounds=1)
-
-
-def _measured(folder: Path, sizes: tuple[int, int], rounds: int) -> list[Row]:
-    """Return the rows for two sizes, the larger held against reading."""
+def _figures(prefix: str, sizes: tuple[int, int], asked: str) -> tuple[Figure, ...]:
+    """Return the figures of two sizes, the larger held against reading."""
     small, large = sizes
-    for size in sizes:
-        make_bundles(folder / str(size), size)
-    counted: dict[int, list[Spent]] = {size: [] for size in sizes}
-    read: list[Spent] = []
-    for _ in range(rounds):
-        read.append(_run("read", folder / str(large)))
-        for size in sizes:
-            counted[size].append(_run("count", folder / str(size)))
-    for size in sizes:
-        shutil.rmtree(folder / str(size))
-    pairs = list(zip(counted[large], read, strict=True))
-    grown = zip(counted[large], counted[small], strict=True)
-    tenfold = math.log(large / small)
-    name = f"{large:,} interns × 300 answers"
-    return [
-        Row(
-            f"{name}: counted ÷ read by DuckDB",
-            tuple(one.seconds / other.seconds for one, other in pairs),
-            BUDGET,
+    name, read = f"{large:,} interns × 300 answers", "read by DuckDB"
+    grown = f"from {small:,} to {large:,} interns: exponent of growth"
+    steep = exponent(large / small)
+    return (
+        Figure(prefix, f"{name} counted", read, "counted", "read", BUDGET, asked),
+        Figure(f"{prefix}-page", f"{name}, page written", read, "reported", "read"),
+        Figure(
+            f"{prefix}-memory",
+            f"{name}, memory",
+            "2 GiB",
+            "counted",
+            "most",
+            1,
+            asked,
+            memory,
         ),
-        Row(
-            f"{name}: memory ÷ 2 GiB",
-            tuple(one.kilobytes / MOST_MEMORY for one, _ in pairs),
-            1.0,
+        Figure(
+            f"{prefix}-growth", grown, "", "counted", "small", STEEPEST, asked, steep
         ),
-        Row(
-            f"growth from {small:,} to {large:,} interns: exponent",
-            tuple(math.log(a.seconds / b.seconds) / tenfold for a, b in grown),
-            STEEPEST,
-        ),
-    ]
+    )
 
 
-def _run(what: str, folder: Path) -> Spent:
-    """Return what a process spent on a folder, its start left out."""
+def run(what: str, folder: Path) -> Spent:
+    """Return what a process spent on a folder of bundles, its start left out.
+
+    Args:
+        what: `read`, `count` or `report`.
+        folder: holds nothing but bundles.
+
+    Raises:
+        CalledProcessError: it ended badly.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "bench.cohort", what, str(folder)],
         cwd=ROOT,
@@ -104,7 +102,7 @@ def _run(what: str, folder: Path) -> Spent:
 
 def _main(what: str, folder: str) -> None:
     """Count or read a folder, and print the seconds and the most memory held."""
-    work = {"read": _read, "count": _count}[what]
+    work = {"read": _read, "count": _count, "report": _report}[what]
     seconds = work(folder)
     status = Path("/proc/self/status").read_text()
     print(json.dumps([seconds, int(status.partition("VmHWM:")[2].split()[0])]))
@@ -133,6 +131,38 @@ def _count(folder: str) -> float:
         found = cohort_figures(collected, known, clock=SystemClock())
     assert found.people == len(list(Path(folder).iterdir()))
     return time.perf_counter() - start
+
+
+def _report(folder: str) -> float:
+    """Return how many seconds the page of a folder takes, from its bundles on."""
+    from tests.course.shipped import course
+    from tutor.cohort.collect import collect
+    from tutor.cohort.figures import cohort_figures
+    from tutor.reports.html_page import html_report
+    from tutor.services.system_clock import SystemClock
+
+    known = course()
+    start = time.perf_counter()
+    with collect([folder], course=known) as collected:
+        html_report(cohort_figures(collected, known, clock=SystemClock()))
+    return time.perf_counter() - start
+
+
+REGION, NATION = (140, MIDDLE), (140, LARGE)
+STAND = Stand(
+    "cohort",
+    partial(_staged, REGION),
+    _figures("report", REGION, "7"),
+    most_rounds=3,
+)
+STAND_OF_NATION = Stand(
+    "nation",
+    partial(_staged, NATION),
+    _figures("nation", NATION, "7"),
+    most_rounds=1,
+    warm_up=False,
+    left_out="it takes many minutes and two gigabytes: make bench NATION=1",
+)
 
 
 if __name__ == "__main__":

@@ -1,44 +1,55 @@
 """How long commands take that load no screen."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from bench.figures import Figure, Stand
 from bench.processes import bare, to_end
-from bench.rounds import Row, in_turn, time_row
+from bench.rounds import Measures
 from bench.stage import ROOT
 
 LESSON = str(ROOT / "content" / "01-bases.md")
-COMMANDS = {
-    "--version": (("--version",), 5.0),
-    "--help": (("--help",), 5.0),
-    "check FILE": (("check", LESSON), 20.0),
-}
-"""The words of each command, and how many bare Pythons it may take."""
 PROGRAM = str(Path(sys.executable).with_name("tutor"))
 """What the system starts when a person types `tutor`."""
-FLOOR = "one pydantic model"
 ONE_MODEL = "from pydantic import BaseModel\nclass Model(BaseModel): number: int"
 """What any command that reads a course pays before its first line."""
+BARE = "python -c pass"
 
 
-def measure(folder: Path, rounds: int) -> list[Row]:
-    """Return the rows of this group.
+@contextmanager
+def stage(folder: Path) -> Iterator[Measures]:
+    """Give the commands, and what they are compared with.
 
     Args:
-        folder: a folder of its own.
-        rounds: how many count.
+        folder: the person's.
     """
-    runs = {
-        name: partial(to_end, PROGRAM, *words, home=folder)
-        for name, (words, _) in COMMANDS.items()
+    tutor = partial(to_end, PROGRAM, home=folder)
+    yield {
+        "bare": bare,
+        "model": partial(to_end, "-c", ONE_MODEL),
+        "version": partial(tutor, "--version"),
+        "help": partial(tutor, "--help"),
+        "check": partial(tutor, "check", LESSON),
     }
-    floor = partial(to_end, "-c", ONE_MODEL)
-    measured = in_turn(rounds, {"bare": bare, FLOOR: floor, **runs})
-    return [
-        time_row(f"{FLOOR} ÷ python -c pass", measured, FLOOR, "bare", None),
-        *(
-            time_row(f"tutor {name} ÷ python -c pass", measured, name, "bare", budget)
-            for name, (_, budget) in COMMANDS.items()
+
+
+STAND = Stand(
+    "commands",
+    stage,
+    (
+        Figure("pydantic", "one pydantic model", BARE, "model", "bare"),
+        Figure("version", "tutor --version", BARE, "version", "bare", 5, "2"),
+        Figure("help", "tutor --help", BARE, "help", "bare", 5, "2"),
+        Figure("check-file", "tutor check FILE", BARE, "check", "bare", 20, "2"),
+        Figure(
+            "check-file-model",
+            "tutor check FILE",
+            "one pydantic model",
+            "check",
+            "model",
         ),
-    ]
+    ),
+)

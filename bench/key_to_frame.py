@@ -2,20 +2,21 @@
 
 import statistics
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from bench import one_widget
+from bench.figures import Figure, Stand, late
 from bench.processes import environment
-from bench.rounds import Measured, Row, Spent, in_turn, time_row
+from bench.rounds import Measures, Spent
 from bench.stage import LONG, make_course, make_person
 from bench.terminal import Terminal
 from tutor.locale import say
 from tutor.store.place import Place
 
-ROUNDS = 3
-"""Each has hundreds of keys."""
 CALM = 0.05
 """Seconds without a frame before the next key: what is saved has been said."""
 BANKS, QUESTIONS = 4, 7
@@ -41,41 +42,31 @@ class Sitting(NamedTuple):
     strokes: tuple[Stroke, ...]
 
 
-def measure(folder: Path, rounds: int) -> list[Row]:  # noqa: ARG001 - see ROUNDS
-    """Return the rows of this group.
+@contextmanager
+def stage(folder: Path) -> Iterator[Measures]:
+    """Give a sitting at the tutor, and one at an app of one widget.
 
     Args:
-        folder: a folder of its own.
-        rounds: what the other groups count; this one has its own number.
+        folder: an empty one.
     """
     course = make_course(folder / "course")
     for number in range(BANKS):
         path = course / "quizzes" / f"clavier-{number}.md"
         path.write_text(_bank(path.stem), encoding="utf-8")
     place = make_person(folder / "home", course, 0)
-    sittings = _sittings(course)
-    count = sum(len(each.strokes) for each in sittings)
-    toy = Sitting(
-        (one_widget.__file__,), one_widget.MARK, tuple([Stroke(DOWN), Stroke(UP)] * 100)
-    )
-    times: dict[str, list[list[float]]] = {"tutor": [], TOY: []}
-
-    def sit(name: str, *asked: Sitting) -> Spent:
-        found = [t for each in asked for t in _times(each, place)]
-        times[name].append(sorted(found))
-        return Spent(statistics.median(found))
-
-    measured = in_turn(
-        ROUNDS, {"tutor": lambda: sit("tutor", *sittings), TOY: lambda: sit(TOY, toy)}
-    )
-    late: Measured = {
-        name: [Spent(statistics.quantiles(each, n=20)[-1]) for each in found[1:]]
-        for name, found in times.items()
+    strokes = (Stroke(DOWN), Stroke(UP)) * 100
+    toy = Sitting((one_widget.__file__,), one_widget.MARK, strokes)
+    yield {
+        "tutor": partial(_sit, _sittings(course), place),
+        "toy": partial(_sit, (toy,), place),
     }
-    return [
-        time_row(f"key to frame, p50 of {count} ÷ {TOY}", measured, "tutor", TOY, None),
-        time_row(f"key to frame, p95 of {count} ÷ {TOY}", late, "tutor", TOY, 1.5),
-    ]
+
+
+def _sit(sittings: Iterable[Sitting], place: Place) -> Spent:
+    """Return what half of all keys, and one in twenty, took longer than."""
+    found = [seconds for each in sittings for seconds in _times(each, place)]
+    slow = statistics.quantiles(found, n=20)[-1]
+    return Spent(statistics.median(found), late=slow)
 
 
 def _times(sitting: Sitting, place: Place) -> Iterable[float]:
@@ -136,3 +127,15 @@ def _question(name: str, number: int) -> str:
         f"La demande{number:02} du jour ?\n\n{options}\n"
         f"> **Explication** La cause{number:02} est là.\n\n:::\n"
     )
+
+
+_WHAT = "from a key to its frame, the slowest of"
+STAND = Stand(
+    "key to frame",
+    stage,
+    (
+        Figure("key-half", f"{_WHAT} half", TOY, "tutor", "toy"),
+        Figure("key-p95", f"{_WHAT} 95 %", TOY, "tutor", "toy", 1.5, "5", late),
+    ),
+    most_rounds=3,  # each has hundreds of keys
+)

@@ -3,7 +3,9 @@
 import asyncio
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from textual.app import App, ComposeResult
@@ -13,9 +15,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 from typing_extensions import override
 
-from bench.rounds import Row, Spent, in_turn, time_row
+from bench.figures import Figure, Stand
+from bench.rounds import Measures, Spent
 from bench.stage import LONG, make_course, make_person
 from tutor.services.collector import resting_collector
+from tutor.store.place import Place
 from tutor.tui.app import TutorApp
 from tutor.tui.widgets.page import Page
 
@@ -31,29 +35,34 @@ class StaticScreen(Screen[None]):
         yield Static("Un seul texte")
 
 
-def measure(folder: Path, rounds: int) -> list[Row]:
-    """Return the rows of this group.
+@contextmanager
+def stage(folder: Path) -> Iterator[Measures]:
+    """Give a long lesson opened from Home, and a screen of one Static.
 
     Args:
-        folder: a folder of its own.
-        rounds: how many count.
+        folder: an empty one.
     """
     course = make_course(folder / "course")
     place = make_person(folder / "home", course, 0)
+    yield {"lesson": partial(open_unit, course, place, LONG), "static": open_static}
 
-    def lesson() -> Spent:
-        app = TutorApp(course, place)
-        return asyncio.run(_opening(app, lambda: app.open_target(LONG), Page))
 
-    def static() -> Spent:
-        app = App[None]()
-        return asyncio.run(
-            _opening(app, lambda: app.push_screen(StaticScreen()), Static)
-        )
+def open_unit(course: Path, place: Place, target: str) -> Spent:
+    """Open something from Home, headless.
 
-    measured = in_turn(rounds, {"lesson": lesson, "static": static})
-    name = "lesson of 60 sections opened ÷ a screen of one Static"
-    return [time_row(name, measured, "lesson", "static", 4)]
+    Args:
+        course: its folder.
+        place: the person's.
+        target: the id of a lesson, or of a bank.
+    """
+    app = TutorApp(course, place)
+    return asyncio.run(_opening(app, lambda: app.open_target(target), Page))
+
+
+def open_static() -> Spent:
+    """Push a screen of one Static, headless."""
+    app = App[None]()
+    return asyncio.run(_opening(app, lambda: app.push_screen(StaticScreen()), Static))
 
 
 async def _opening(
@@ -86,3 +95,20 @@ async def settled(app: App[None], pilot: Pilot[None]) -> None:
     while any(not worker.is_finished for worker in app.workers):
         await pilot.pause(0.01)
     await pilot.pause()
+
+
+STAND = Stand(
+    "lesson",
+    stage,
+    (
+        Figure(
+            "lesson-open",
+            "a lesson of 60 sections opened",
+            "a screen of one Static",
+            "lesson",
+            "static",
+            4,
+            "2",
+        ),
+    ),
+)

@@ -1,8 +1,8 @@
-"""Take measures in turn, and compare them as ratios."""
+"""Take measures in turn, so that what is compared was measured side by side."""
 
-import statistics
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -12,69 +12,82 @@ class Spent(NamedTuple):
     seconds: float
     kilobytes: int = 0
     """The most memory it held at once, where that was looked at."""
+    late: float = 0.0
+    """Seconds that one in twenty took longer than, where many things were timed."""
 
 
-Measured = Mapping[str, Sequence[Spent]]
+Measure = Callable[[], Spent]
+Measures = Mapping[str, Measure]
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of the table."""
+class AbsentError(Exception):
+    """What is to be measured is not on this machine; its text says what to do."""
 
-    name: str
-    ratios: tuple[float, ...]
-    """One for each round."""
-    budget: float | None
-    """The largest median allowed, or None where the ratio is only shown."""
+
+@dataclass
+class Taken:
+    """What one measure gave, round by round, or why it gave nothing."""
+
+    spent: list[Spent] = field(default_factory=list)
+    failure: str = ""
+    """What went wrong; it was not measured again after that."""
+    absent: str = ""
+    """Why it could not be measured here at all."""
 
     @property
-    def median(self) -> float:
-        """The ratio that is held against the budget."""
-        return statistics.median(self.ratios)
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether the budget is kept."""
-        return self.budget is None or self.median <= self.budget
+    def goes_on(self) -> bool:
+        """Whether it is to be measured in the next round."""
+        return not self.failure and not self.absent
 
 
-def in_turn(rounds: int, measures: Mapping[str, Callable[[], Spent]]) -> Measured:
+def in_turn(
+    rounds: int, measures: Measures, *, warm_up: bool = True
+) -> dict[str, Taken]:
     """Return what each measure gave, round by round (A B A B).
 
-    The first round warms disks and bytecode up and is not counted.
+    A measure that raises is told of and left out of the rounds that follow; the others
+    go on.
 
     Args:
         rounds: how many count.
         measures: by name.
+        warm_up: whether a first round, which is not counted, warms up disks and
+            bytecode.
     """
-    taken: dict[str, list[Spent]] = {name: [] for name in measures}
-    for number in range(rounds + 1):
-        for name, measure in measures.items():
-            spent = measure()
-            if number:
-                taken[name].append(spent)
+    taken = {name: Taken() for name in measures}
+    for number in range(rounds + warm_up):
+        for name, measure in _still(measures, taken):
+            try:
+                spent = measure()
+            except AbsentError as error:
+                taken[name].absent = str(error)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+                taken[name].failure = reason_of(error)
+            else:
+                if number >= warm_up:
+                    taken[name].spent.append(spent)
     return taken
 
 
-def time_row(
-    name: str, measured: Measured, of: str, to: str, budget: float | None
-) -> Row:
-    """Return the ratios of the seconds of two measures, round by round.
+def _still(
+    measures: Measures, taken: Mapping[str, Taken]
+) -> Iterator[tuple[str, Measure]]:
+    """Yield the measures that have neither failed nor been found absent."""
+    for name, measure in measures.items():
+        if taken[name].goes_on:
+            yield name, measure
+
+
+def reason_of(error: Exception) -> str:
+    """Return what went wrong in one line: for a process, the last line it said.
 
     Args:
-        name: what the table calls it.
-        measured: what `in_turn` returned.
-        of: the measure on trial.
-        to: the measure it is compared with.
-        budget: the largest median allowed, or None to show the ratio only.
+        error: what a measure raised.
     """
-    pairs = zip(measured[of], measured[to], strict=True)
-    return Row(name, tuple(a.seconds / b.seconds for a, b in pairs), budget)
-
-
-def memory_row(
-    name: str, measured: Measured, of: str, to: str, budget: float | None
-) -> Row:
-    """Return the ratios of the most memory of two measures; as `time_row`."""
-    pairs = zip(measured[of], measured[to], strict=True)
-    return Row(name, tuple(a.kilobytes / b.kilobytes for a, b in pairs), budget)
+    said = str(error)
+    if isinstance(error, subprocess.CalledProcessError) and error.stderr:
+        raw = error.stderr
+        said = raw.decode(errors="replace") if isinstance(raw, bytes) else raw
+        said = (said.strip().splitlines() or [""])[-1]
+    text = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -2,11 +2,15 @@
 
 import itertools
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 
-from bench.rounds import Row, Spent, in_turn, time_row
+from bench.figures import Figure, Stand
+from bench.rounds import Measure, Measures, Spent
 from bench.stage import ROOT
 from tutor.domain.answer import AnswerGiven, Record
 from tutor.domain.course import Course, FrontMatter, Unit
@@ -40,12 +44,12 @@ SYLLABLES = (
 )
 
 
-def measure(folder: Path, rounds: int) -> list[Row]:
-    """Return the rows of this group.
+@contextmanager
+def stage(folder: Path) -> Iterator[Measures]:
+    """Give a search in the index, the first one of a process, and a scan.
 
     Args:
-        folder: a folder of its own.
-        rounds: how many count.
+        folder: an empty one.
     """
     course, queries = make_questions(Place(folder), Random(0))
     questions = [q for u in course.units for q in u.questions if isinstance(q, Choice)]
@@ -55,12 +59,6 @@ def measure(folder: Path, rounds: int) -> list[Row]:
     kept, finder = index.as_json(), Finder(index, record)
     for query in queries[-2:]:
         assert _found(finder, texts, query) == _scan(texts, query)
-
-    def indexed() -> Spent:
-        start = time.perf_counter()
-        for query in queries:
-            finder.find(query)
-        return Spent((time.perf_counter() - start) / len(queries))
 
     def first() -> Spent:
         start = time.perf_counter()
@@ -72,22 +70,42 @@ def measure(folder: Path, rounds: int) -> list[Row]:
         _scan(texts, queries[0])
         return Spent(time.perf_counter() - start)
 
-    measures = {"indexed": indexed, "first": first, "scanned": scanned}
-    measured = in_turn(rounds, measures)
-    name = "search over 10,000 questions ÷ folding and scanning them"
-    again = "the first search, its index read ÷ folding and scanning"
-    return [
-        time_row(name, measured, "indexed", "scanned", 0.1),
-        time_row(again, measured, "first", "scanned", None),
-    ]
+    yield {
+        "indexed": partial(_searched, finder, queries),
+        "first": first,
+        "scanned": scanned,
+    }
 
 
-def make_questions(place: Place, chance: Random) -> tuple[Course, list[str]]:
+def _searched(finder: Finder, queries: list[str]) -> Spent:
+    """Return what a search takes, on the average of some queries."""
+    start = time.perf_counter()
+    for query in queries:
+        finder.find(query)
+    return Spent((time.perf_counter() - start) / len(queries))
+
+
+def search_among(folder: Path, banks: int) -> Measure:
+    """Return the measure of a search over so many banks of a hundred questions.
+
+    Args:
+        folder: an empty one.
+        banks: at least 1.
+    """
+    course, queries = make_questions(Place(folder), Random(0), banks)
+    index = build_index(pieces_of(course))
+    return partial(_searched, Finder(index, Record()), queries)
+
+
+def make_questions(
+    place: Place, chance: Random, banks: int = BANKS
+) -> tuple[Course, list[str]]:
     """Return our course with generated banks alone, and queries that find some.
 
     Args:
         place: where the course is cached.
         chance: gives the words.
+        banks: how many, of a hundred questions each.
     """
     made = itertools.product(SYLLABLES, repeat=4)
     known = ["".join(each) for each in made]
@@ -110,7 +128,7 @@ def make_questions(place: Place, chance: Random) -> tuple[Course, list[str]]:
 
     units = tuple(
         _bank(bank, [question(f"q-{bank}-{n}") for n in range(QUESTIONS)])
-        for bank in range(BANKS)
+        for bank in range(banks)
     )
     course = Library(ROOT, place).course.model_copy(
         update={"units": units, "glossary": {}, "misconceptions": {}, "timeline": ()}
@@ -166,3 +184,22 @@ def _answer(question: Choice) -> AnswerGiven:
         seconds=20.0,
         run="banc",
     )
+
+
+_SCAN = "folding and scanning them"
+STAND = Stand(
+    "searching",
+    stage,
+    (
+        Figure(
+            "search",
+            "search over 10,000 questions",
+            _SCAN,
+            "indexed",
+            "scanned",
+            0.1,
+            "5",
+        ),
+        Figure("search-first", "the first search", _SCAN, "first", "scanned"),
+    ),
+)

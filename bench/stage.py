@@ -28,17 +28,18 @@ _PARAGRAPH = (
 )
 
 
-def make_course(folder: Path) -> Path:
+def make_course(folder: Path, sections: int = SECTIONS) -> Path:
     """Return a copy of the course with a long lesson in it; nobody edits this one.
 
     Args:
         folder: where to put it.
+        sections: how many the long lesson has.
     """
     for name in ("content", "quizzes"):
         shutil.copytree(ROOT / name, folder / name)
     head = f'---\nid: {LONG}\ntitre: "Une longue leçon"\n---\n\n# Une longue leçon\n\n'
     section = f"\n\n{_PARAGRAPH}\n\n- un point ;\n- un autre.\n\n{_PARAGRAPH}\n\n"
-    body = "".join(f"## Partie {n}{section}" for n in range(1, SECTIONS + 1))
+    body = "".join(f"## Partie {n}{section}" for n in range(1, sections + 1))
     (folder / "content" / "99-longue.md").write_text(head + body, encoding="utf-8")
     return folder
 

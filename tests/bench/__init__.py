@@ -1,0 +1,1 @@
+"""Tests of what the bench says of its measures, without measuring anything."""
