@@ -229,3 +229,22 @@ def test_a_moment_keeps_its_microseconds(tmp_path: Path) -> None:
         store.add(answer(at=late))
 
     assert read(Place(tmp_path)).record(COURSE).answers[0].at == late
+
+
+@given(st.lists(st.one_of(ANSWERS, NOTES, RUNS, st.just("erase")), max_size=8))
+@settings(max_examples=25, deadline=None)
+def test_what_is_known_as_it_grows_is_what_is_read_anew(
+    written: list[AnswerGiven | Note | RunStarted | str],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        place = Place(Path(folder))
+        with opened(place) as store:
+            for each in written:
+                if isinstance(each, RunStarted):
+                    store.keep_run(each)
+                elif isinstance(each, str):
+                    for note in store.record(COURSE).notes[:1]:
+                        store.erase_note(note.id)
+                else:
+                    store.add(each)
+                assert store.record(COURSE) == read(place).record(COURSE)

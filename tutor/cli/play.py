@@ -28,9 +28,7 @@ def play(
 
     shuffled = False if no_shuffle else None
     if not plain and can_draw():
-        desk = desk_of(course, writing=False)
-        if target not in desk.course.framework.codes:
-            desk.library.find(target)
+        _refuse_unknown(course, target)
         open_tutor(course, target=target, seed=seed, shuffled=shuffled)
         return
     desk = desk_of(course, writing=True)
@@ -39,6 +37,20 @@ def play(
         _play_plain(desk, run)
     finally:
         desk.close()
+
+
+def _refuse_unknown(course: str | None, target: str) -> None:
+    """Refuse what nothing is called, before a screen opens; keep nothing of the course.
+
+    Raises:
+        WrongUseError: nothing has that id and no file has that path.
+        ContentError: the course or the file cannot be read.
+    """
+    from tutor.cli.desks import desk_of
+
+    desk = desk_of(course, writing=False)
+    if target not in desk.course.framework.codes:
+        desk.library.find(target)
 
 
 @click.command(cls=SpokenCommand, help="cli.review")

@@ -1,7 +1,9 @@
 """What the tutor remembers of one person, course by course."""
 
 import threading
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from operator import is_
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from tinydb import TinyDB, where
@@ -39,7 +41,6 @@ KINDS: dict[str, type[Value]] = {
     "runs": RunStarted,
 }
 """What the rows of each table are."""
-_Row = TypeVar("_Row", bound=Value)
 
 
 class Store:
@@ -54,6 +55,7 @@ class Store:
         self._lock = opened.lock
         self._turn = threading.RLock()
         self._db = TinyDB(storage=lambda: opened.storage)
+        self._understood: dict[tuple[str, str], _Understood] = {}
         self._known = _known_ids(opened.storage.read())
         self.notices: tuple[Notice, ...] = opened.notices
         """What the person must be told about the way it was opened."""
@@ -74,16 +76,21 @@ class Store:
         """
         with self._turn:
             tables = self._storage.read()
-        return Record(
-            answers=_rows(tables, "answers", AnswerGiven, course),
-            positionings=_rows(tables, "positionings", Positioning, course),
-            notes=_rows(tables, "notes", Note, course),
-            runs=_rows(tables, "runs", RunStarted, course),
-            survey=_rows(tables, "survey", SurveyAnswer, course),
-            local_names=_rows(tables, "local_names", LocalName, course),
-            bookmarks=_rows(tables, "bookmarks", Bookmark, course),
-            disputes=_rows(tables, "disputes", Dispute, course),
-        )
+            found = {
+                name: self._understood_of(name, kind, course).values(tables)
+                for kind, name in _TABLES.items()
+            }
+            runs = _Understood("runs", RunStarted, course).values(tables)
+        return Record.model_construct(None, **found, runs=runs)
+
+    def _understood_of(
+        self, name: str, kind: type[Value], course: str
+    ) -> "_Understood":
+        """Return what was understood of a table so far."""
+        key = name, course
+        if key not in self._understood:
+            self._understood[key] = _Understood(name, kind, course)
+        return self._understood[key]
 
     def add(self, *facts: Fact) -> None:
         """Save facts.
@@ -180,12 +187,33 @@ def _known_ids(tables: Tables) -> set[str]:
     }
 
 
-def _rows(tables: Tables, name: str, kind: type[_Row], course: str) -> tuple[_Row, ...]:
-    """Return the rows of a table that belong to a course, in order of writing."""
-    found = [
-        row for row in tables.get(name, {}).values() if row.get("course") == course
-    ]
-    try:
-        return TypeAdapter(tuple[kind, ...]).validate_python(found)  # type: ignore[valid-type]
-    except ValidationError as error:
-        raise StoreError("errors.store-row", table=name) from error
+class _Understood:
+    """The facts of a course in one table, each understood once: they never change."""
+
+    def __init__(self, name: str, kind: type[Value], course: str) -> None:
+        self._name = name
+        self._course = course
+        self._reader = TypeAdapter(list[kind])  # type: ignore[valid-type]
+        self._rows: list[Mapping[str, Any]] = []
+        self._values: list[Any] = []
+
+    def values(self, tables: Tables) -> tuple[Any, ...]:
+        """Return them in order of writing; what was read before costs next to nothing.
+
+        Args:
+            tables: those of the store.
+
+        Raises:
+            StoreError: a row cannot be understood.
+        """
+        rows = [*tables.get(self._name, {}).values()]
+        known = len(self._rows)
+        if known > len(rows) or not all(map(is_, self._rows, rows)):
+            known, self._rows, self._values = 0, [], []
+        new = [row for row in rows[known:] if row.get("course") == self._course]
+        try:
+            self._values += self._reader.validate_python(new)
+        except ValidationError as error:
+            raise StoreError("errors.store-row", table=self._name) from error
+        self._rows = rows
+        return tuple(self._values)
