@@ -82,6 +82,7 @@ class Stock(Keeper):
 
     @override
     def found(self, root: Path) -> list[str]:
+        root.mkdir(exist_ok=True)
         with TinyDB(self.file(root), storage=JSONStorage) as found:
             return [row["id"] for row in found.table("answers")]
 

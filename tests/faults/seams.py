@@ -49,15 +49,26 @@ class Seams:
         self._once = once
         self._known: set[int] = set()
         self._open = builtins.open
+        self._is_armed = self._is_watching = False
 
     def arm(self) -> None:
         """Begin to count."""
+        self.watch()
+        self._is_armed = True
+
+    def watch(self) -> None:
+        """Take note of the files that are opened from now on."""
+        if self._is_watching:
+            return
+        self._is_watching = True
         for name in CALLS:
             setattr(os, name, self._watched(getattr(os, name), name))
         builtins.open = io.open = self._opened  # type: ignore[assignment]
 
     def meet(self) -> None:
         """Count a call; strike where it is the one."""
+        if not self._is_armed:
+            return
         self.passed += 1
         if self.passed == self._at or (self.passed > self._at and not self._once):
             self._strike()

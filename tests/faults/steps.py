@@ -85,6 +85,7 @@ def _armed(
 
     def do(say: Say) -> None:
         seams = Seams(root, step, strike, once=once)
+        seams.watch()
         with contextlib.suppress(*keeper.refusals):
             work.do(root, seams.arm, say)
         if seams.passed < step:

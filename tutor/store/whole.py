@@ -11,7 +11,7 @@ from tutor.store.backups import copy_whole
 from tutor.store.disk import Disk
 from tutor.store.opening import Opened, open_for_writing, take_lock
 from tutor.store.place import Place
-from tutor.store.storage import Tables
+from tutor.store.storage import OTHER, Tables
 
 SAFETY = "avant-restauration-"
 MOST_SAFETY_COPIES = 5
@@ -88,12 +88,13 @@ def own_files(place: Place) -> list[Path]:
     """
     patterns = [
         (place.backups, ("progress-*.json", f"{SAFETY}*.json", "previous.json")),
-        (place.backups, ("previous.tmp", "copy.tmp")),
+        (place.backups, ("previous.tmp", "copy.tmp", "last.json", "last.tmp")),
         (place.cache, ("*.json", "*.json.*.tmp")),
         (place.root / RECAPS, ("*.md",)),
         (place.root / EXPORTS, ("*.md", "*.json", "*.json.age", ".*.json*.tmp")),
         (place.root, (place.language.name,)),
-        (place.root, ("progress-abime-*.json", "progress.json.tmp", "progress.json")),
+        (place.root, ("progress-abime-*.json", f"{OTHER}*.json")),
+        (place.root, ("progress.json.tmp", "progress.json")),
     ]
     found = [
         path
