@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.faults.keepers import Keeper, Ours
 from tests.faults.outcome import SAYS_NOTHING, Outcome
+from tests.faults.playing import Said
 from tests.store.homes import numbered
 
 MOST_TOLD = 3
@@ -47,10 +48,29 @@ class Check:
         self._before += number
         self._after += min(number, len(found))
 
+    def hear(self, said: Said) -> None:
+        """Keep the first thing that was said, and whatever was no clear line."""
+        if self.line == SAYS_NOTHING and said.line:
+            self.line = said.line
+        self.expect(said.is_clear, f"status {said.status}: {said.err[:300]}")
+
     def expect(self, holds: bool, otherwise: str) -> None:
+        """Keep what was not as it must be."""
+        if not holds:
+            self.blame(otherwise)
+
+    def blame(self, wrong: str) -> None:
         """Keep what was not as it must be; the first things are enough."""
-        if not holds and len(self._wrong) < MOST_TOLD and otherwise not in self._wrong:
-            self._wrong.append(otherwise)
+        if len(self._wrong) < MOST_TOLD and wrong not in self._wrong:
+            self._wrong.append(wrong)
+
+    def numbers(self, said: Iterable[str], *known: str) -> set[str]:
+        """Return the numbers a program said; any other line is wrong, unless known."""
+        lines = {*said}
+        found = {each for each in lines if each.isdecimal()}
+        for other in lines - found - {*known, ""}:
+            self.blame(other)
+        return found
 
     def outcome(self) -> Outcome:
         """Return the row of the table."""
@@ -64,7 +84,7 @@ class Check:
             found = self._keeper.found(root)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is shut
             self._shut += 1
-            self.expect(False, f"shut: {type(error).__name__}: {error}")
+            self.blame(f"shut: {type(error).__name__}: {error}")
             return []
         twice = len(found) - len(set(found))
         self.expect(not twice, f"{twice} answers are there twice")

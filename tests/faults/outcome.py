@@ -16,12 +16,16 @@ class Size(NamedTuple):
     """Blows from outside on the whole command."""
     samples: int
     """Lengths, pages and moments tried of one fault."""
+    crowds: int
+    """Meetings of several tutors."""
+    thin: int
+    """Every how many errors of the system and works are tried."""
     stride: int
     """Steps of a work from one try to the next."""
 
 
-FULL = Size(kills=400, plays=100, samples=300, stride=1)
-SMALL = Size(kills=25, plays=3, samples=20, stride=9)
+FULL = Size(kills=400, plays=100, samples=300, crowds=5, thin=1, stride=1)
+SMALL = Size(kills=25, plays=3, samples=20, crowds=1, thin=4, stride=9)
 
 
 class Outcome(NamedTuple):
@@ -67,8 +71,10 @@ def table_of(outcomes: Iterable[Outcome]) -> str:
         lines += [f"{'':{width}}  WRONG: {wrong}" for wrong in each.wrong]
     total = Outcome(
         "all",
-        *(sum(each[column] for each in rows) for column in (1, 2, 3, 4)),
-        line="",
+        tried=sum(each.tried for each in rows),
+        before=sum(each.before for each in rows),
+        after=sum(each.after for each in rows),
+        shut=sum(each.shut for each in rows),
     )
     return "\n".join([*lines, f"{total.fault:{width}}  {_figures(total)}".rstrip()])
 

@@ -1,17 +1,18 @@
 """The command itself in a process of its own, and a hand that meddles meanwhile."""
 
+import contextlib
+import io
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from tests.cli.small import COURSE, Keyboard, eased
 from tests.faults.children import Child
 from tutor.cli.main import status_of
 
-TYPED = "b\n3\na\n2\nac\n3\n"
+TYPED = "b\n3\na\n2\na c\n3\n"
 """Three answers of the small lesson, each with how sure one is."""
 KEPT = "Réponse enregistrée."
 NOBODY = 65534
@@ -30,6 +31,12 @@ class Said(NamedTuple):
     def line(self) -> str:
         """The first line on stderr, which says what happened."""
         return self.err.partition("\n")[0]
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it ended by itself, with a word where something was refused."""
+        no_trace = "raceback" not in self.err
+        return no_trace and (self.status == 0 or (self.status == 3 and bool(self.err)))
 
     @property
     def kept(self) -> int:
@@ -60,32 +67,45 @@ class Command:
         self, home: Path, keyboard: Keyboard, *words: str, user: int | None = None
     ) -> None:
         self._home = home
-        self._out, self._err = (tempfile.TemporaryFile("w+") for _ in range(2))
-        self.child = Child(lambda _: self._run(keyboard, words, user))
+        out, err = os.pipe(), os.pipe()
+        ends = out[1], err[1]
+        self.child = Child(lambda _: _run(home, keyboard, words, user, ends))
+        for end in ends:
+            os.close(end)
+        self._out, self._err = (
+            os.fdopen(each[0], encoding="utf-8") for each in (out, err)
+        )
 
     def end(self) -> Said:
         """Wait for the end; return what was said, the folder of the person as `…`."""
+        with self._out, self._err:
+            out, err = self._out.read(), self._err.read()
         status, lines = self.child.end()
-        out, err = _all_of(self._out), _all_of(self._err)
-        err = err.replace(str(self._home), "…")
-        return Said(status, eased(out), eased(err) + "\n".join(lines))
+        told = "\n".join([err.replace(str(self._home), "…"), *lines])
+        return Said(status, eased(out), eased(told).strip())
 
-    def _run(
-        self, keyboard: Keyboard, words: tuple[str, ...], user: int | None
-    ) -> None:
-        """Run the command, and end with its status."""
-        if user is not None:
-            become(user)
-        os.environ["TUTOR_HOME"] = str(self._home)
-        for number, file in ((1, self._out), (2, self._err)):
-            os.dup2(file.fileno(), number)
-        sys.stdin = keyboard  # type: ignore[assignment]
-        sys.stdout = os.fdopen(1, "w", encoding="utf-8", buffering=1)
-        sys.stderr = os.fdopen(2, "w", encoding="utf-8", buffering=1)
-        status = status_of(["--course", str(COURSE), *words])
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
+
+def _run(
+    home: Path,
+    keyboard: Keyboard,
+    words: tuple[str, ...],
+    user: int | None,
+    ends: tuple[int, int],
+) -> None:
+    """Run the command, and end with its status."""
+    if user is not None:
+        become(user)
+    os.environ["TUTOR_HOME"] = str(home)
+    for number, end in enumerate(ends, 1):
+        os.dup2(end, number)
+        os.close(end)
+    sys.stdin = keyboard
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", buffering=1)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", buffering=1)
+    status = status_of(["--course", str(COURSE), *words])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def become(user: int) -> None:
@@ -101,8 +121,18 @@ def play(home: Path, keyboard: Keyboard, *, user: int | None = None) -> Command:
     return Command(home, keyboard, *words, user=user)
 
 
-def _all_of(file: IO[str]) -> str:
-    """Return all that was written to a file, and close it."""
-    file.seek(0)
-    with file:
-        return file.read()
+def warm(home: Path) -> None:
+    """Play the lesson in this process, so that no child has anything left to load."""
+    keyboard, stdin = Keyboard(TYPED), sys.stdin
+    before = os.environ.get("TUTOR_HOME")
+    os.environ["TUTOR_HOME"] = str(home)
+    sys.stdin = keyboard
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            for words in (("play", "lecon", "--plain"), ("status",)):
+                status_of(["--course", str(COURSE), *words])
+    finally:
+        sys.stdin = stdin
+        del os.environ["TUTOR_HOME"]
+        if before is not None:
+            os.environ["TUTOR_HOME"] = before

@@ -10,7 +10,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 CALLS = (
     *("open", "fsync", "replace", "rename", "link", "unlink", "remove"),
@@ -63,7 +63,7 @@ class Seams:
         self._is_watching = True
         for name in CALLS:
             setattr(os, name, self._watched(getattr(os, name), name))
-        builtins.open = io.open = self._opened  # type: ignore[assignment]
+        builtins.open = io.open = self._opened
 
     def meet(self) -> None:
         """Count a call; strike where it is the one."""
@@ -129,7 +129,7 @@ class _Counted:
         self._seams.meet()
         return int(self._file.truncate(*size))
 
-    def __enter__(self) -> "_Counted":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

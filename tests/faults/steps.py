@@ -15,7 +15,7 @@ from tests.faults.playing import Meddler, play
 from tests.faults.seams import Seams, Strike, die, refusal
 from tests.faults.works import Work, works
 
-ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES)
+ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS)
 
 
 def killed(keeper: Keeper, folder: Path, size: Size) -> Iterator[Outcome]:
@@ -28,7 +28,7 @@ def killed(keeper: Keeper, folder: Path, size: Size) -> Iterator[Outcome]:
     """
     for work in works(keeper):
         check = Check(f"kill -9 at each step: {work.name}", keeper)
-        _strike(work, keeper, folder, check, size.stride, die)
+        _strike(work, keeper, folder, check, die, stride=size.stride)
         yield check.outcome()
 
 
@@ -40,14 +40,16 @@ def refused(keeper: Keeper, folder: Path, size: Size) -> Iterator[Outcome]:
         folder: an empty folder.
         size: how much is tried.
     """
-    for error in ERRORS:
-        name = errno.errorcode[error]
-        for work in works(keeper):
+    for error in ERRORS[:: size.thin]:
+        name, line = errno.errorcode[error], _line_of(folder, error)
+        for work in works(keeper)[:: size.thin]:
             check = Check(f"{name} at each step: {work.name}", keeper)
             for once in (True, False):
                 blow = refusal(error)
-                _strike(work, keeper, folder, check, size.stride, blow, once=once)
-            check.line = _line_of(folder, error)
+                _strike(
+                    work, keeper, folder, check, blow, stride=size.stride, once=once
+                )
+            check.line = line
             yield check.outcome()
 
 
@@ -56,9 +58,9 @@ def _strike(
     keeper: Keeper,
     folder: Path,
     check: Check,
-    stride: int,
     strike: Strike,
     *,
+    stride: int,
     once: bool = True,
 ) -> None:
     """Strike a work at every step, until a try is done without meeting the blow."""
@@ -68,9 +70,7 @@ def _strike(
         if template.exists():
             shutil.copytree(template, root)
         _, said = Child(_armed(work, keeper, root, step, strike, once=once)).end()
-        numbers = {each for each in said if each.isdecimal()}
-        for other in {*said} - numbers - {"spared"}:
-            check.expect(False, other)
+        numbers = check.numbers(said, "spared")
         check.look(root, ids_of(work.held) | ids_of(numbers))
         shutil.rmtree(root, ignore_errors=True)
         if "spared" in said:

@@ -36,6 +36,7 @@ from tutor.domain.evidence import State
 from tutor.domain.framework import Wording
 from tutor.domain.problem import Severity
 from tutor.domain.question import Question
+from tutor.domain.reasons import REASONS
 from tutor.domain.settings import NAMES as SETTINGS
 from tutor.domain.settings import choices, unit
 from tutor.locale import advise, say
@@ -71,6 +72,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "keeping.forget.*": ("day", "days"),
     "keeping.replace.*": ("lost", "older", "brought"),
     "keeping.table.*": TABLES,
+    "reason.*": tuple(REASONS.values()),
     "keeping.*.ask": ("forget", "replace"),
     "errors.*-yes": ("forget", "replace"),
     "errors.position-*": ("item", "competency"),

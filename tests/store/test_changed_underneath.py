@@ -1,6 +1,7 @@
 """A store that another program changes while it is open loses nothing, nor does it."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def test_another_store_in_its_place_is_put_aside_and_said_once(tmp_path: Path) -
 
         assert refused.value.message_id == "errors.store-changed"
         aside = Path(str(refused.value.values["aside"]))
-        assert [*tables_of(aside)["answers"].values()][0]["id"] == numbered(7).id
+        assert next(iter(tables_of(aside)["answers"].values()))["id"] == numbered(7).id
         assert ids(read(place)) == [numbered(n).id for n in (1, 2)]
         store.add(numbered(3))
 
@@ -87,6 +88,30 @@ def test_a_store_erased_while_open_is_written_again_with_its_copy(
     place.store.write_bytes(b"{")
 
     assert ids(read(place)) == held
+
+
+def test_a_whole_folder_erased_while_open_is_made_again(tmp_path: Path) -> None:
+    place = Place(tmp_path / "home")
+    saved(place, 1)
+    with opened(place) as store:
+        shutil.rmtree(place.root)
+        store.add(numbered(2))
+
+    assert ids(read(place)) == [numbered(1).id, numbered(2).id]
+
+
+def test_a_folder_whose_disk_is_gone_is_not_made_elsewhere(tmp_path: Path) -> None:
+    place = Place(tmp_path / "cle" / "home")
+    saved(place, 1)
+    with opened(place) as store:
+        (tmp_path / "cle").rename(tmp_path / "partie")
+        with pytest.raises(StoreError):
+            store.add(numbered(2))
+        assert [path.name for path in tmp_path.iterdir()] == ["partie"]
+        (tmp_path / "partie").rename(tmp_path / "cle")
+        store.add(numbered(2))
+
+    assert ids(read(place)) == [numbered(1).id, numbered(2).id]
 
 
 def test_a_store_only_touched_or_copied_over_itself_is_no_change(

@@ -27,6 +27,7 @@ PAGES = (
     "plain",
     "play",
     "reading",
+    "reason",
     "relay",
     "report",
     "review",

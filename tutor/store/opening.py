@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 
 from tutor.domain.errors import StoreError
 from tutor.domain.notice import Notice
+from tutor.domain.reasons import reason_of
 from tutor.store.backups import back_up, copy_now, newest_first
 from tutor.store.disk import Disk, RealDisk
 from tutor.store.last_write import LAST, with_last_write
@@ -51,7 +52,7 @@ def open_for_writing(place: Place, now: datetime, disk: Disk | None = None) -> O
         back_up(place.store, place.backups, now, disk)
     except OSError as error:
         lock.release()
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise StoreError(
             "errors.store-write", path=place.root, reason=reason
         ) from error
@@ -102,7 +103,7 @@ def take_lock(place: Place) -> FileLock | None:
     except Timeout:
         return None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise StoreError(
             "errors.home-refuses", path=place.root, reason=reason
         ) from error

@@ -15,6 +15,7 @@ from tinydb.storages import Storage
 from typing_extensions import override
 
 from tutor.domain.errors import ReadOnlyError, StoreError
+from tutor.domain.reasons import reason_of
 from tutor.store.disk import Disk, RealDisk
 from tutor.store.last_write import LAST, brought
 
@@ -45,7 +46,7 @@ def read_tables(path: Path) -> Tables | None:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise StoreError("errors.store-read", path=path, reason=reason) from error
     try:
         tables = orjson.loads(raw)
@@ -166,7 +167,7 @@ class CrashSafeStorage(Storage):
             last = orjson.dumps(brought(self._held, tables, WRITTEN_ONCE))
             self._disk.keep_last(self._previous.with_name(LAST), last)
         except (OSError, orjson.JSONEncodeError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = reason_of(error)
             raise StoreError(
                 "errors.store-write", path=self._path, reason=reason
             ) from error
@@ -200,6 +201,9 @@ class CrashSafeStorage(Storage):
             StoreError: it was changed; what was found is put aside.
         """
         found = _stamp_of(self._path)
+        if found is None:
+            for folder in (self._path.parent, self._previous.parent):
+                folder.mkdir(exist_ok=True)
         if found == self._seen:
             return
         if found is None or not self._is_still_ours():
@@ -228,7 +232,7 @@ class CrashSafeStorage(Storage):
         try:
             return read_tables(self._path) == self._tables
         except StoreError:
-            return True  # a folder, say: writing will tell
+            return not self._path.is_file()  # a folder, say: writing will tell
 
 
 def _free_name(path: Path) -> Path:

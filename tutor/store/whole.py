@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tutor.domain.errors import ReadOnlyError, StoreError
+from tutor.domain.reasons import reason_of
 from tutor.store.backups import copy_whole
 from tutor.store.disk import Disk
 from tutor.store.opening import Opened, open_for_writing, take_lock
@@ -67,7 +68,7 @@ def replace_all(
         try:
             copy_whole(place.store, copy, disk)
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reason_of(error)
             values = {"path": place.backups, "reason": reason}
             raise StoreError("errors.store-write", **values) from error
     opened.storage.write(tables)
@@ -145,7 +146,7 @@ def _erase(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise StoreError("errors.forget-left", path=path, reason=reason) from error
 
 
