@@ -1,6 +1,7 @@
 """Killed from outside, at any moment."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -10,14 +11,14 @@ from tests.faults.check import Check, ids_of
 from tests.faults.children import Child, Say
 from tests.faults.keepers import Keeper
 from tests.faults.outcome import Outcome, Size
-from tests.faults.playing import KEPT, TYPED, play
+from tests.faults.playing import TYPED, play
 
 OF_ONE_HOME = 50
 """Blows that one folder takes, so that it is killed again where it was mended."""
 LONGEST = 0.05
 """Seconds from the first answer kept to the latest blow."""
-LONGEST_PLAY = 0.25
-"""Seconds from the start of the command to the latest blow; it has ended by then."""
+PAST_THE_END = 1.2
+"""The latest blow on the command, in times of what it takes unharmed."""
 
 
 def anywhere(keeper: Keeper, folder: Path, size: Size) -> Iterator[Outcome]:
@@ -64,13 +65,15 @@ def commands(folder: Path, size: Size) -> Iterator[Outcome]:
         size: how much is tried.
     """
     check, chance = Check("kill -9 from outside: `tutor play`"), Random(10)
-    root, kept = folder / "home", 0
+    root, start = folder / "home", time.monotonic()
+    kept = play(root, Keyboard(TYPED)).end().kept
+    longest = PAST_THE_END * (time.monotonic() - start)
     for _ in range(size.plays):
         command = play(root, Keyboard(TYPED))
-        command.child.kill(chance.uniform(0, LONGEST_PLAY))
+        command.child.kill(chance.uniform(0, longest))
         said = command.end()
         check.expect("raceback" not in said.err, said.err)
-        kept += said.out.count(KEPT)
+        kept += said.kept
         check.look_for(root, kept)
     shutil.rmtree(root, ignore_errors=True)
     yield check.outcome()

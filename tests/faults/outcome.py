@@ -25,7 +25,7 @@ class Size(NamedTuple):
 
 
 FULL = Size(kills=400, plays=100, samples=300, crowds=5, thin=1, stride=1)
-SMALL = Size(kills=25, plays=3, samples=20, crowds=1, thin=4, stride=9)
+SMALL = Size(kills=10, plays=3, samples=6, crowds=1, thin=5, stride=13)
 
 
 class Outcome(NamedTuple):

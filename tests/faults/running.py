@@ -26,7 +26,7 @@ def changed(folder: Path, size: Size) -> Iterator[Outcome]:
         folder: an empty folder.
         size: how much is tried.
     """
-    lines = LINES if size.stride == 1 else LINES[1::2]
+    lines = LINES if size.stride == 1 else LINES[3:4]
     for name, meddle in MEDDLINGS.items():
         check = Check(f"under a running tutor: {name}")
         for line in lines:

@@ -25,6 +25,7 @@ from tests.locale.source import (
     sayings,
     words_written,
 )
+from tests.locale.store_families import STORE
 from tutor.cli.export_words import Typed
 from tutor.cli.keeping import TABLES
 from tutor.cli.legible import WORDS as SIGNS_IN_WORDS
@@ -36,7 +37,6 @@ from tutor.domain.evidence import State
 from tutor.domain.framework import Wording
 from tutor.domain.problem import Severity
 from tutor.domain.question import Question
-from tutor.domain.reasons import REASONS
 from tutor.domain.settings import NAMES as SETTINGS
 from tutor.domain.settings import choices, unit
 from tutor.locale import advise, say
@@ -53,7 +53,6 @@ from tutor.services.settings import written
 from tutor.services.standing import State as LessonState
 from tutor.services.trace import TO_WRITE
 from tutor.services.wording import kind_text
-from tutor.store.health import State as StoreState
 from tutor.tui.keys import KEYS, SPOKEN
 from tutor.tui.screens.export import FIELDS
 from tutor.tui.screens.home_lines import SECTIONS
@@ -67,12 +66,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "attestation.*": get_args(AttestedKind),
     "attestation.*s": get_args(AttestedKind),
     "attestation.*s.none": get_args(AttestedKind),
-    "doctor.state.*": get_args(StoreState),
-    "doctor.state.*.do": ("damaged", "newer", "strange", "unreadable"),
     "keeping.forget.*": ("day", "days"),
     "keeping.replace.*": ("lost", "older", "brought"),
     "keeping.table.*": TABLES,
-    "reason.*": tuple(REASONS.values()),
     "keeping.*.ask": ("forget", "replace"),
     "errors.*-yes": ("forget", "replace"),
     "errors.position-*": ("item", "competency"),
@@ -105,6 +101,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "export.list.only.*": tuple(part for part in PARTS if part not in USUAL),
     "export.part.*": PARTS,
     **FACULTY,
+    **STORE,
     "home.*": tuple(SECTIONS),
     "home.reason.*": ("resume", "due", "first", "next-lesson", "dossier", "bank"),
     "home.state.*": get_args(LessonState),
