@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.faults import blows, crowds, damage, full, rights, running, steps
 from tests.faults.keepers import Ours, Stock
-from tests.faults.outcome import FULL, SMALL, Outcome, Size, table_of
+from tests.faults.outcome import FULL, KILL, SMALL, Outcome, Size, kills_of, table_of
 from tests.faults.playing import warm
 
 Suite = Callable[[Path, Size], Iterator[Outcome]]
@@ -58,6 +58,7 @@ def main() -> int:
     if asked.control:
         print("control: TinyDB over its own storage, expected to lose answers")
     print(table_of(rows))
+    print(f"{KILL}: {kills_of(rows)} times")
     return int(not all(row.is_clean for row in rows))
 
 

@@ -10,7 +10,7 @@ from tests.cli.small import Keyboard
 from tests.faults.check import Check, ids_of
 from tests.faults.children import Child, Say
 from tests.faults.keepers import Keeper
-from tests.faults.outcome import Outcome, Size
+from tests.faults.outcome import KILL, Outcome, Size
 from tests.faults.playing import TYPED, play
 
 OF_ONE_HOME = 50
@@ -30,7 +30,7 @@ def anywhere(keeper: Keeper, folder: Path, size: Size) -> Iterator[Outcome]:
         size: how much is tried.
     """
     check, chance = (
-        Check("kill -9 from outside: answer after answer", keeper),
+        Check(f"{KILL} from outside: answer after answer", keeper),
         Random(9),
     )
     root, acknowledged, number = folder / "home", set[str](), 1
@@ -64,7 +64,7 @@ def commands(folder: Path, size: Size) -> Iterator[Outcome]:
         folder: an empty folder.
         size: how much is tried.
     """
-    check, chance = Check("kill -9 from outside: `tutor play`"), Random(10)
+    check, chance = Check(f"{KILL} from outside: `tutor play`"), Random(10)
     root, start = folder / "home", time.monotonic()
     kept = play(root, Keyboard(TYPED)).end().kept
     longest = PAST_THE_END * (time.monotonic() - start)

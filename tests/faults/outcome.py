@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 HEADS = ("tried", "before", "after", "lost", "shut")
+KILL = "kill -9"
+"""How the name of a fault begins that ends a process."""
 SAYS_NOTHING = "(rien : le carnet s'ouvre)"
 
 
@@ -77,6 +79,11 @@ def table_of(outcomes: Iterable[Outcome]) -> str:
         shut=sum(each.shut for each in rows),
     )
     return "\n".join([*lines, f"{total.fault:{width}}  {_figures(total)}".rstrip()])
+
+
+def kills_of(outcomes: Iterable[Outcome]) -> int:
+    """Return how many tries were those of a blow that nothing can refuse."""
+    return sum(each.tried for each in outcomes if each.fault.startswith(KILL))
 
 
 def _figures(found: Outcome) -> str:

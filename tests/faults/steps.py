@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.faults.check import Check, ids_of
 from tests.faults.children import Child, Say
 from tests.faults.keepers import Keeper
-from tests.faults.outcome import Outcome, Size
+from tests.faults.outcome import KILL, Outcome, Size
 from tests.faults.playing import Meddler, play
 from tests.faults.seams import Seams, Strike, die, refusal
 from tests.faults.works import Work, works
@@ -27,7 +27,7 @@ def killed(keeper: Keeper, folder: Path, size: Size) -> Iterator[Outcome]:
         size: how much is tried.
     """
     for work in works(keeper):
-        check = Check(f"kill -9 at each step: {work.name}", keeper)
+        check = Check(f"{KILL} at each step: {work.name}", keeper)
         _strike(work, keeper, folder, check, die, stride=size.stride)
         yield check.outcome()
 
@@ -44,11 +44,9 @@ def refused(keeper: Keeper, folder: Path, size: Size) -> Iterator[Outcome]:
         name, line = errno.errorcode[error], _line_of(folder, error)
         for work in works(keeper)[:: size.thin]:
             check = Check(f"{name} at each step: {work.name}", keeper)
-            for once in (True, False):
-                blow = refusal(error)
-                _strike(
-                    work, keeper, folder, check, blow, stride=size.stride, once=once
-                )
+            for once, wider in ((True, 1), (False, 3)):
+                blow, stride = refusal(error), size.stride * wider
+                _strike(work, keeper, folder, check, blow, stride=stride, once=once)
             check.line = line
             yield check.outcome()
 
@@ -96,7 +94,7 @@ def _armed(
 
 def commands_killed(folder: Path, size: Size) -> Iterator[Outcome]:
     """Kill the whole command at each step of the answers it takes."""
-    check = Check("kill -9 at each step: `tutor play`, three answers")
+    check = Check(f"{KILL} at each step: `tutor play`, three answers")
     for step in itertools.count(1, size.stride):
         root = folder / "home"
         seams = Seams(root, step, die, once=True)

@@ -20,7 +20,7 @@ HELD = (1, 2, 3)
 """The answers that were kept before each try."""
 NEW = 9
 """The answer that is given during a try."""
-DAYS = 40
+DAYS = 20
 """Of use that left a copy each, so that thinning them out is a part."""
 Arm = Callable[[], object]
 

@@ -3,12 +3,15 @@
 import os
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.factories import NOON, StoppedClock
 from tests.store.homes import days, ids, numbered, opened, read, saved, tables_of
 from tutor.domain.errors import StoreError
+from tutor.services.keeping import restore
 from tutor.store.place import Place
 
 
@@ -157,3 +160,16 @@ def test_without_a_copy_of_the_state_before_the_last_write_brings_all_since(
     place.store.write_bytes(b"{")
 
     assert ids(read(place)) == [numbered(n).id for n in (1, 2, 3)]
+
+
+def test_a_store_damaged_after_a_restore_keeps_what_came_from_the_backup(
+    tmp_path: Path,
+) -> None:
+    place, other = Place(tmp_path / "ici"), Place(tmp_path / "autre")
+    for here, number, hours in ((place, 2, 0), (other, 1, -1), (other, 3, 1)):
+        with opened(here) as store:
+            store.add(numbered(number, at=NOON + timedelta(hours=hours)))
+    restore(place, StoppedClock(), other.store)
+    place.store.write_bytes(b"{")
+
+    assert sorted(ids(read(place))) == [numbered(n).id for n in (1, 2, 3)]

@@ -40,6 +40,16 @@ def test_brought_twice_changes_nothing_more(write: tuple[Rows, Rows]) -> None:
     assert with_last_write(after, brought(before, after, ONCE)) == after
 
 
+def test_rows_that_changed_numbers_are_compared_where_that_can_be() -> None:
+    before: Rows = {**META, "answers": {"1": {"id": "b"}}}
+    after: Rows = {**META, "answers": {"1": {"id": "a"}, "2": {"id": "b"}}}
+
+    made = with_last_write(before, brought(before, after))
+
+    assert {row["id"] for row in made["answers"].values()} == {"a", "b"}
+    assert len(made["answers"]) == 2
+
+
 def test_an_older_copy_that_numbers_others_so_keeps_its_own_rows() -> None:
     copy = {**META, "answers": {"1": {"id": "a"}, "2": {"id": "b"}}}
     last = {**META, "answers": {"2": {"id": "c"}, "3": {"id": "a"}}}

@@ -11,14 +11,14 @@ FORMAT_TABLE = "meta"
 Rows = dict[str, dict[str, Any]]
 
 
-def brought(before: Rows, after: Rows, written_once: Container[str]) -> Rows:
+def brought(before: Rows, after: Rows, written_once: Container[str] = ()) -> Rows:
     """Return the rows that a write added or changed, and the format they are in.
 
     Args:
         before: all tables as they were.
         after: all tables as they are.
-        written_once: tables where rows of the same id are the same row, which spares
-            comparing the rest of thousands of answers.
+        written_once: tables where a number has the same row before and after, which
+            spares comparing thousands of answers.
     """
     found = {
         name: _changed(before.get(name, {}), rows, once=name in written_once)
@@ -47,15 +47,9 @@ def _changed(
     before: Mapping[str, Any], after: Mapping[str, Any], *, once: bool
 ) -> dict[str, Any]:
     """Return the rows of a table that are new or other than they were."""
-    found = {}
-    for number, row in after.items():
-        known = before.get(number)
-        is_same = known is not None and (
-            known.get("id") == row["id"] if once and "id" in row else known == row
-        )
-        if not is_same:
-            found[number] = row
-    return found
+    if once:
+        return {number: after[number] for number in after.keys() - before.keys()}
+    return {n: row for n, row in after.items() if before.get(n) != row}
 
 
 def _laid_over(table: Mapping[str, Any], rows: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ bytes to the disk, and only then takes the place of the old file.
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -157,6 +157,24 @@ class CrashSafeStorage(Storage):
                 the file was changed by another program: that one is put aside and
                 everything saved here is back in its place.
         """
+        self._save(data, WRITTEN_ONCE)
+
+    def replace_all(self, tables: Tables) -> None:
+        """Save tables that are no longer numbered as those before, as `write` does.
+
+        Args:
+            tables: all tables, such as those of two stores put together.
+
+        Raises:
+            ReadOnlyError: the store was opened for reading.
+            StoreError: as for `write`.
+        """
+        self._save(tables, frozenset())
+
+    def _save(
+        self, data: Mapping[str, Mapping[str, Any]], written_once: Container[str]
+    ) -> None:
+        """Save the tables; rows of some of them keep their numbers."""
         if self._read_only:
             raise ReadOnlyError("errors.store-read-only", path=self._path)
         tables = {name: dict(rows) for name, rows in data.items()}
@@ -164,7 +182,7 @@ class CrashSafeStorage(Storage):
             payload = orjson.dumps(tables)
             self._stand_up()
             self._replace(payload)
-            last = orjson.dumps(brought(self._held, tables, WRITTEN_ONCE))
+            last = orjson.dumps(brought(self._held, tables, written_once))
             self._disk.keep_last(self._previous.with_name(LAST), last)
         except (OSError, orjson.JSONEncodeError) as error:
             reason = reason_of(error)

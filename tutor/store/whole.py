@@ -71,7 +71,7 @@ def replace_all(
             reason = reason_of(error)
             values = {"path": place.backups, "reason": reason}
             raise StoreError("errors.store-write", **values) from error
-    opened.storage.write(tables)
+    opened.storage.replace_all(tables)
     for old in sorted(place.backups.glob(f"{SAFETY}*.json"))[:-MOST_SAFETY_COPIES]:
         with contextlib.suppress(OSError):
             old.unlink()
