@@ -12,6 +12,7 @@ from tests.faults.outcome import Outcome, table_of
 ROOT = Path(__file__).parents[2]
 pytestmark = [
     pytest.mark.no_cover,
+    pytest.mark.timeout(240),
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes made by fork"),
 ]
 
