@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check wheel bench growth bench-apps fuzz format pictures tour keys transcript clean
+.PHONY: help run all catalogues test check wheel faults bench growth bench-apps fuzz format pictures tour keys transcript clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -23,6 +23,7 @@ help:
 	@echo "make catalogues  compile the words of the interface after a change"
 	@echo "make format  let ruff format and mend"
 	@echo "make fuzz    look for a course file that breaks the reader (Linux; FUZZ_SECONDS=60)"
+	@echo "make faults  what can go wrong under the store, tried and counted (Linux, macOS)"
 	@echo "make bench   every budget beside its measure, as ratios (ONLY=name,… ROUNDS=n NATION=1)"
 	@echo "make growth  how cost grows with size: docs/performance.md and its drawing"
 	@echo "make bench-apps  install the apps that bench compares Home with"
@@ -81,6 +82,10 @@ fuzz: $(DEV_STAMP)
 format: $(DEV_STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Ten minutes at most; FAULTS=small tries some of each, as `make test` does.
+faults: $(WORDS_STAMP)
+	$(BIN)/python -m tests.faults
 
 # ONLY=name,name ROUNDS=3 NATION=1 JSON=file PAGE=1
 bench: $(DEV_STAMP)

@@ -26,6 +26,7 @@ from tests.locale.source import (
     sayings,
     words_written,
 )
+from tests.locale.store_families import STORE
 from tutor.cli.export_words import Typed
 from tutor.cli.keeping import TABLES
 from tutor.cli.legible import WORDS as SIGNS_IN_WORDS
@@ -52,7 +53,6 @@ from tutor.services.settings import written
 from tutor.services.standing import State as LessonState
 from tutor.services.trace import TO_WRITE
 from tutor.services.wording import kind_text
-from tutor.store.health import State as StoreState
 from tutor.tui.keys import KEYS, SPOKEN
 from tutor.tui.screens.export import FIELDS
 from tutor.tui.screens.home_lines import SECTIONS
@@ -66,8 +66,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "attestation.*": get_args(AttestedKind),
     "attestation.*s": get_args(AttestedKind),
     "attestation.*s.none": get_args(AttestedKind),
-    "doctor.state.*": get_args(StoreState),
-    "doctor.state.*.do": ("damaged", "newer", "strange", "unreadable"),
     "keeping.forget.*": ("day", "days"),
     "keeping.replace.*": ("lost", "older", "brought"),
     "keeping.table.*": TABLES,
@@ -102,6 +100,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "export.part.*": PARTS,
     **FACULTY,
     **BY_GRAVITY,
+    **STORE,
     "home.*": tuple(SECTIONS),
     "home.reason.*": ("resume", "due", "first", "next-lesson", "dossier", "bank"),
     "home.state.*": get_args(LessonState),

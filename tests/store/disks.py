@@ -26,10 +26,10 @@ class FailingDisk:
         self._trip("write_new")
         self._real.write_new(path, data)
 
-    def keep_previous(self, path: Path, previous: Path) -> None:
+    def keep_previous(self, path: Path, previous: Path) -> bool:
         """Keep the present file, or fail."""
         self._trip("keep_previous")
-        self._real.keep_previous(path, previous)
+        return self._real.keep_previous(path, previous)
 
     def replace(self, source: Path, target: Path) -> None:
         """Replace, or fail."""
@@ -40,6 +40,10 @@ class FailingDisk:
         """Sync, or fail."""
         self._trip("sync_folder")
         self._real.sync_folder(folder)
+
+    def keep_last(self, path: Path, data: bytes) -> None:
+        """Keep what the last write brought."""
+        self._real.keep_last(path, data)
 
     def _trip(self, operation: str) -> None:
         """Fail where this is the broken operation."""

@@ -2,7 +2,6 @@
 
 import errno
 import itertools
-import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -138,7 +137,7 @@ def test_a_fault_names_the_file_and_the_reason(tmp_path: Path) -> None:
 
     values = refused.value.values
     assert values["path"] == place.store
-    assert values["reason"] == os.strerror(errno.ENOSPC)
+    assert values["reason"] == "il n'y a plus de place sur le disque"
 
 
 def test_a_value_that_json_cannot_hold_is_refused_and_nothing_is_lost(

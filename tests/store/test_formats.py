@@ -66,6 +66,18 @@ def test_a_store_is_copied_before_it_is_brought_up_to_date(tmp_path: Path) -> No
     assert copy.read_bytes() == written
 
 
+def test_a_copy_of_the_older_format_is_completed_by_the_first_write_in_the_new_one(
+    tmp_path: Path,
+) -> None:
+    place = Place(tmp_path)
+    write_format_0(place)
+    with opened(place) as store:
+        store.add(numbered(2))
+    place.store.write_bytes(b"{")
+
+    assert ids(read(place)) == [numbered(1).id, numbered(2).id]
+
+
 def test_it_is_copied_even_where_the_day_has_its_copy_already(tmp_path: Path) -> None:
     place = Place(tmp_path)
     for number in (1, 2):

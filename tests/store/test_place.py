@@ -92,7 +92,7 @@ def test_only_the_person_can_read_the_store_and_its_copies(tmp_path: Path) -> No
     assert {path.name: oct(mode(path)) for path in kept} == {
         path.name: "0o600" for path in kept
     }
-    assert len(kept) == 3
+    assert len(kept) == 4
 
 
 def test_only_the_person_can_read_a_store_taken_from_a_copy(tmp_path: Path) -> None:

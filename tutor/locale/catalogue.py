@@ -28,6 +28,7 @@ PAGES = (
     "plain",
     "play",
     "reading",
+    "reason",
     "relay",
     "report",
     "review",

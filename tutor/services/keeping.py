@@ -212,7 +212,7 @@ def forget_course(place: Place, clock: Clock, course: str) -> None:
             number: {k: v for k, v in row.items() if not k.endswith(f":{course}")}
             for number, row in left.get("preferences", {}).items()
         }
-        opened.storage.write(left)
+        opened.storage.replace_all(left)
     with writing(place.cache):
         (place.cache / CACHE).unlink(missing_ok=True)
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tutor.domain.errors import TutorError
+from tutor.domain.reasons import reason_of
 
 _LONGEST_STEM = 60
 _WRITABLE = 0o222
@@ -100,7 +101,7 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise TutorError("errors.write-refused", path=path, reason=reason) from error
 
 

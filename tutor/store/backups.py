@@ -1,6 +1,7 @@
 """Rolling backups: one a day for a week, one a week for a month, and the last write."""
 
 import contextlib
+import os
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def backup_paths(folder: Path) -> list[Path]:
 
 def newest_first(folder: Path) -> list[Path]:
     """Return every copy worth trying when the store is damaged, newest first."""
-    copies = [*folder.glob("progress-*.json"), *folder.glob(PREVIOUS)]
+    copies = [*folder.glob(PREVIOUS), *folder.glob("progress-*.json")]
     return sorted(copies, key=_written, reverse=True)
 
 
@@ -85,6 +86,8 @@ def copy_now(store: Path, folder: Path, now: datetime, disk: Disk) -> Path:
 def copy_whole(source: Path, target: Path, disk: Disk) -> None:
     """Copy a file, for its owner only, so that the copy is whole or absent.
 
+    The copy bears the date of what it holds, by which the newest one is known.
+
     Args:
         source: a store or a copy of it.
         target: the copy to make, in place of what is there.
@@ -94,7 +97,10 @@ def copy_whole(source: Path, target: Path, disk: Disk) -> None:
         OSError: the copy could not be written.
     """
     waiting = target.with_name("copy.tmp")
+    moment = source.stat().st_mtime_ns
     disk.write_new(waiting, source.read_bytes())
+    with contextlib.suppress(OSError):
+        os.utime(waiting, ns=(moment, moment))
     disk.replace(waiting, target)
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shutil
 from pathlib import Path
 from typing import Protocol
 
@@ -17,8 +18,8 @@ class Disk(Protocol):
         """Write a file and force it to the disk."""
         ...
 
-    def keep_previous(self, path: Path, previous: Path) -> None:
-        """Give the present file a second name, so that it outlives replacement."""
+    def keep_previous(self, path: Path, previous: Path) -> bool:
+        """Keep the present file under a second name; return whether it is kept."""
         ...
 
     def replace(self, source: Path, target: Path) -> None:
@@ -27,6 +28,10 @@ class Disk(Protocol):
 
     def sync_folder(self, folder: Path) -> None:
         """Force the names in a folder to the disk."""
+        ...
+
+    def keep_last(self, path: Path, data: bytes) -> None:
+        """Write a file that nothing but a damaged store needs; a refusal is no fault."""
         ...
 
 
@@ -41,13 +46,19 @@ class RealDisk:
             file.flush()
             os.fsync(file.fileno())
 
-    def keep_previous(self, path: Path, previous: Path) -> None:
-        """Link the present file; a disk without links keeps no previous one."""
+    def keep_previous(self, path: Path, previous: Path) -> bool:
+        """Link the present file, or copy it on a disk without links."""
         waiting = previous.with_suffix(".tmp")
-        with contextlib.suppress(OSError):
+        try:
             waiting.unlink(missing_ok=True)
-            waiting.hardlink_to(path)
+            try:
+                waiting.hardlink_to(path)
+            except OSError:
+                shutil.copy2(path, waiting)
             waiting.replace(previous)
+        except OSError:
+            return False
+        return True
 
     def replace(self, source: Path, target: Path) -> None:
         """Put one file in the place of another."""
@@ -65,3 +76,16 @@ class RealDisk:
                 raise
         finally:
             os.close(descriptor)
+
+    def keep_last(self, path: Path, data: bytes) -> None:
+        """Write a file without waiting for the disk; refused, it leaves nothing."""
+        waiting = path.with_suffix(".tmp")
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+            with open(os.open(waiting, flags, 0o600), "wb") as file:  # noqa: PTH123 - by descriptor
+                file.write(data)
+            waiting.replace(path)
+        except OSError:
+            for left in (waiting, path):
+                with contextlib.suppress(OSError):
+                    left.unlink(missing_ok=True)

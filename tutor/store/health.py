@@ -9,9 +9,10 @@ from tutor.domain.errors import StoreError
 from tutor.store.backups import backup_paths, day_of
 from tutor.store.migrations import FORMAT, format_of
 from tutor.store.place import Place
-from tutor.store.storage import Tables, read_tables
+from tutor.store.storage import OTHER, Tables, read_tables
 from tutor.store.store import KINDS
 
+ASIDE = ("progress-abime-*.json", f"{OTHER}*.json")
 State = Literal["empty", "fine", "old", "damaged", "newer", "strange", "unreadable"]
 
 
@@ -29,7 +30,7 @@ class Health(NamedTuple):
     backups: int = 0
     last_backup: date | None = None
     aside: int = 0
-    """Damaged files put aside."""
+    """Files put aside: damaged ones, and those another program had put in place."""
 
 
 def health_of(place: Place) -> Health:
@@ -44,7 +45,7 @@ def health_of(place: Place) -> Health:
         state="empty",
         backups=len(copies),
         last_backup=max(days, default=None),
-        aside=len([*place.root.glob("progress-abime-*.json")]),
+        aside=sum(1 for name in ASIDE for _ in place.root.glob(name)),
     )
     if not place.store.exists():
         return around

@@ -8,11 +8,13 @@ from filelock import FileLock, Timeout
 
 from tutor.domain.errors import StoreError
 from tutor.domain.notice import Notice
-from tutor.store.backups import back_up, copy_now, copy_whole, newest_first
+from tutor.domain.reasons import reason_of
+from tutor.store.backups import back_up, copy_now, newest_first
 from tutor.store.disk import Disk, RealDisk
+from tutor.store.last_write import LAST, with_last_write
 from tutor.store.migrations import FORMAT, format_of, migrate
 from tutor.store.place import Place
-from tutor.store.storage import CrashSafeStorage, Tables, read_tables
+from tutor.store.storage import CrashSafeStorage, Tables, read_tables, write_tables
 
 
 class Opened(NamedTuple):
@@ -50,7 +52,7 @@ def open_for_writing(place: Place, now: datetime, disk: Disk | None = None) -> O
         back_up(place.store, place.backups, now, disk)
     except OSError as error:
         lock.release()
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise StoreError(
             "errors.store-write", path=place.root, reason=reason
         ) from error
@@ -101,7 +103,7 @@ def take_lock(place: Place) -> FileLock | None:
     except Timeout:
         return None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise StoreError(
             "errors.home-refuses", path=place.root, reason=reason
         ) from error
@@ -123,7 +125,7 @@ def _mended(
     values = {"aside": str(aside), "copy": str(copy) if copy else ""}
     name = "notices.damaged-restored" if copy else "notices.damaged-empty"
     if copy is not None:
-        copy_whole(copy, place.store, disk)
+        write_tables(place.store, tables, disk, copy)
     return tables, (Notice(name, values),)
 
 
@@ -132,20 +134,32 @@ def _after_disappearance(place: Place, disk: Disk) -> tuple[Tables, tuple[Notice
     tables, copy = _newest_good(place)
     if copy is None:
         return {}, ()
-    copy_whole(copy, place.store, disk)
+    write_tables(place.store, tables, disk, copy)
     return tables, (Notice("notices.vanished-restored", {"copy": str(copy)}),)
 
 
 def _newest_good(place: Place) -> tuple[Tables, Path | None]:
-    """Return the newest copy that can be read, or empty tables and None."""
+    """Return the newest copy that can be read with what the last write brought.
+
+    Returns:
+        The tables and the copy, or empty tables and None where there is none.
+    """
+    path = place.backups / LAST
+    last = _read_if_known(path)
     for copy in newest_first(place.backups):
-        try:
-            tables = read_tables(copy)
-        except StoreError:
-            continue
-        if tables is not None and format_of(tables) <= FORMAT:
-            return tables, copy
-    return {}, None
+        tables = _read_if_known(copy)
+        if tables is not None:
+            return with_last_write(migrate(tables, copy), last or {}), copy
+    return (last, path) if last else ({}, None)
+
+
+def _read_if_known(path: Path) -> Tables | None:
+    """Return the tables of a copy, or None where it is absent, damaged or newer."""
+    try:
+        tables = read_tables(path)
+    except StoreError:
+        return None
+    return tables if tables is not None and format_of(tables) <= FORMAT else None
 
 
 def _aside(path: Path, now: datetime) -> Path:

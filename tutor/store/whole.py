@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from tutor.domain.errors import ReadOnlyError, StoreError
+from tutor.domain.reasons import reason_of
 from tutor.store.backups import copy_whole
 from tutor.store.disk import Disk
 from tutor.store.opening import Opened, open_for_writing, take_lock
 from tutor.store.place import Place
-from tutor.store.storage import Tables
+from tutor.store.storage import OTHER, Tables
 
 SAFETY = "avant-restauration-"
 MOST_SAFETY_COPIES = 5
@@ -67,10 +68,10 @@ def replace_all(
         try:
             copy_whole(place.store, copy, disk)
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reason_of(error)
             values = {"path": place.backups, "reason": reason}
             raise StoreError("errors.store-write", **values) from error
-    opened.storage.write(tables)
+    opened.storage.replace_all(tables)
     for old in sorted(place.backups.glob(f"{SAFETY}*.json"))[:-MOST_SAFETY_COPIES]:
         with contextlib.suppress(OSError):
             old.unlink()
@@ -88,12 +89,13 @@ def own_files(place: Place) -> list[Path]:
     """
     patterns = [
         (place.backups, ("progress-*.json", f"{SAFETY}*.json", "previous.json")),
-        (place.backups, ("previous.tmp", "copy.tmp")),
+        (place.backups, ("previous.tmp", "copy.tmp", "last.json", "last.tmp")),
         (place.cache, ("*.json", "*.json.*.tmp")),
         (place.root / RECAPS, ("*.md",)),
         (place.root / EXPORTS, ("*.md", "*.json", "*.json.age", ".*.json*.tmp")),
         (place.root, (place.language.name,)),
-        (place.root, ("progress-abime-*.json", "progress.json.tmp", "progress.json")),
+        (place.root, ("progress-abime-*.json", f"{OTHER}*.json")),
+        (place.root, ("progress.json.tmp", "progress.json")),
     ]
     found = [
         path
@@ -144,7 +146,7 @@ def _erase(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise StoreError("errors.forget-left", path=path, reason=reason) from error
 
 

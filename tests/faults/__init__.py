@@ -1,0 +1,1 @@
+"""What can go wrong under the store, tried for real and counted."""
