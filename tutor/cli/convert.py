@@ -36,7 +36,9 @@ SCREEN = "-"
 )
 @click.option("--key", "with_key", is_flag=True, help="cli.convert.key")
 @click.option("--seed", type=int, help="cli.convert.seed")
-@click.option("-o", "output", metavar="FILE|DIR", default=SCREEN, help="cli.convert.output")
+@click.option(
+    "-o", "output", metavar="FILE|DIR", default=SCREEN, help="cli.convert.output"
+)
 @click.pass_obj
 def convert(
     course: str | None,

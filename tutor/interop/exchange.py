@@ -63,6 +63,8 @@ class Read(NamedTuple):
 
     entries: list[Entry]
     problems: list[Problem]
+    categories: tuple[Category, ...] = ()
+    """All that are named, those without questions too."""
 
 
 class Loss(NamedTuple):

@@ -57,16 +57,35 @@ class Entries:
         """In the order of the files."""
         self.left_out: list[tuple[str, str]] = []
         """What no form can hold: the code of a loss, and of which block or file."""
+        self._homes: dict[tuple[str, ...], Category] = {}
+        self._opened: set[Category] = set()
+        self._current: Category | None = None
 
     def take(self, source: Source) -> None:
         """Take a lesson or bank: its questions, then its dossiers' in their order."""
         unit = source.unit
         home = Category((unit.title,), unit.id)
+        self._homes[home.path] = home
         for part in unit.parts:
             if isinstance(part, Dossier):
                 self._take_dossier(part, home, unit.id)
             else:
                 self._take(part, home, unit.id)
+
+    def opened_by(self, entry: Entry) -> list[Category]:
+        """Return the categories that begin with an entry, the one that holds it last.
+
+        Args:
+            entry: the next one in order; the bank of a dossier is opened once before it.
+        """
+        category = entry.category
+        if category == self._current:
+            return []
+        self._current = category
+        bank = self._homes.get(category.path[:-1])
+        before = [bank] if bank is not None and bank not in self._opened else []
+        self._opened.update([*before, category])
+        return [*before, category]
 
     def _take(self, part: Part, category: Category, unit: str) -> None:
         """Take one part outside of dossiers."""

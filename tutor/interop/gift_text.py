@@ -6,7 +6,6 @@ r"""The signs of GIFT, escaped and found.
 
 import re
 
-SIGNS = frozenset("~=#{}:")
 _ESCAPED = re.compile(r"[\\~=#{}:\n]")
 _UNESCAPED = re.compile(r"\\([\\~=#{}:n])")
 _STARTS = {"%": "&#37;", "[": "&#91;"}
@@ -36,16 +35,8 @@ def unescaped(text: str) -> str:
 
 def places(text: str, signs: str) -> list[int]:
     """Return where some signs stand that no backslash escapes, in order."""
-    found = []
-    skipped = -1
-    for place, sign in enumerate(text):
-        if place == skipped:
-            continue
-        if sign == "\\":
-            skipped = place + 1
-        elif sign in signs:
-            found.append(place)
-    return found
+    pattern = re.compile(rf"\\\\.|[{re.escape(signs)}]", re.DOTALL)
+    return [each.start() for each in pattern.finditer(text) if each[0][0] != "\\"]
 
 
 def _code(sign: str) -> str:

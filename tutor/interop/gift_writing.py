@@ -35,11 +35,8 @@ def write_gift(sources: Sequence[Source]) -> Exported:
     refused = [("arrow", e.id) for e in found.entries if _is_unsayable(e)]
     losses = losses_of(kept, [*found.left_out, *refused])
     blocks = ["\n".join(f"// {line}".rstrip() for line in header(losses))]
-    category: Category | None = None
     for entry in kept:
-        if entry.category != category:
-            category = entry.category
-            blocks.append(_category(category))
+        blocks.extend(map(_category, found.opened_by(entry)))
         blocks.append(gift_of(entry))
     asked = sum(entry.kind != "description" for entry in kept)
     return Exported("\n\n".join(blocks) + "\n", losses, asked)

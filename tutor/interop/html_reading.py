@@ -219,7 +219,7 @@ def read_html(text: str) -> Seen:
 
 def plain_prose(text: str) -> Prose:
     """Return plain text as paragraphs, one for each line that is not blank."""
-    lines = [tidy([Span(text=_UNSAFE.sub("", line))]) for line in text.split("\n")]
+    lines = [tidy([Span(text=line)]) for line in text.split("\n")]
     return tuple(Paragraph(text=line) for line in lines if line)
 
 
@@ -236,7 +236,8 @@ def tidy(spans: list[Span]) -> Text:
     joined: list[Span] = []
     has_space = True
     for (bold, italic, code), run in groupby(spans, _looks_of):
-        text = _SPACES.sub(" ", "".join(span.text for span in run))
+        said = _UNSAFE.sub("", "".join(span.text for span in run))
+        text = _SPACES.sub(" ", said)
         text = text.removeprefix(" ") if has_space else text
         if text:
             joined.append(Span(text=text, bold=bold, italic=italic, code=code))
@@ -277,9 +278,7 @@ def _looks_of(span: Span) -> tuple[bool, bool, bool]:
 
 def _span(text: str, looks: frozenset[str]) -> Span:
     """Return characters with their looks."""
-    is_code = "code" in looks
-    bold, italic = "bold" in looks, "italic" in looks
-    return Span(text=_UNSAFE.sub("", text), bold=bold, italic=italic, code=is_code)
+    return Span(text=text, **dict.fromkeys(looks, True))
 
 
 def _tags(node: _Node, *names: str) -> list[_Node]:

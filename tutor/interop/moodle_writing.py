@@ -40,11 +40,8 @@ def write_moodle(sources: Sequence[Source]) -> Exported:
     kept = [_spared(entry) for entry in found.entries]
     losses = losses_of(kept, found.left_out)
     lines = [_PROLOGUE, _comment("\n".join(header(losses))), "<quiz>"]
-    category: Category | None = None
     for entry in kept:
-        if entry.category != category:
-            category = entry.category
-            lines.extend(_category(category))
+        lines.extend(line for c in found.opened_by(entry) for line in _category(c))
         lines.extend(xml_of(entry))
     asked = sum(entry.kind != "description" for entry in kept)
     return Exported("\n".join([*lines, "</quiz>"]) + "\n", losses, asked)
