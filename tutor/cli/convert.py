@@ -23,6 +23,7 @@ EXCHANGES = {
 """What writes each form a platform reads, and says what is lost."""
 FOREIGN = frozenset({".gift", ".txt", ".xml"})
 """How the names of files end that are read into banks; Moodle calls GIFT `.txt`."""
+_NEVER_MARKDOWN = FOREIGN - {".txt"}
 SCREEN = "-"
 
 
@@ -55,10 +56,14 @@ def convert(
     from tutor.services.places import find_course
     from tutor.services.wording import left_out_text
 
-    if any(Path(path).suffix.lower() in FOREIGN for path in paths):
-        return _bring_in(paths, form, output)
+    foreign = [Path(path).suffix.lower() in FOREIGN for path in paths]
+    if form is None and all(foreign):
+        return _bring_in(paths, output)
+    if any(Path(path).suffix.lower() in _NEVER_MARKDOWN for path in paths):
+        raise WrongUseError("errors.convert-folder")
     if form is None:
-        raise WrongUseError("errors.convert-form", forms=", ".join(_forms()))
+        forms = ", ".join(sorted([*WRITERS, *EXCHANGES]))
+        raise WrongUseError("errors.convert-form", forms=forms)
     gathered = gather([Path(path) for path in paths], find_course(course), seed)
     if output != SCREEN:
         refuse_own_file(Path(output), gathered.files)
@@ -100,18 +105,13 @@ def _put(text: str, output: str) -> None:
         write_whole(Path(output), text)
 
 
-def _bring_in(paths: tuple[str, ...], form: str | None, output: str) -> int:
+def _bring_in(paths: tuple[str, ...], output: str) -> int:
     """Write banks of files that a platform wrote; exit 1 where something is lost."""
     from tutor.cli.convert_words import bring_in
 
-    if form is not None or output == SCREEN:
+    if output == SCREEN or (Path(output).exists() and not Path(output).is_dir()):
         raise WrongUseError("errors.convert-folder")
     return bring_in([Path(path) for path in paths], Path(output))
-
-
-def _forms() -> list[str]:
-    """Return the names of all forms."""
-    return sorted([*WRITERS, *EXCHANGES])
 
 
 def _loaded(place: str) -> Any:

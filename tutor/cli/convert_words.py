@@ -22,19 +22,15 @@ def bring_in(paths: Sequence[Path], folder: Path) -> int:
     """
     imported = [import_file(path) for path in paths]
     problems = [problem for each in imported for problem in each.problems]
-    for problem in problems:
-        _print(problem, "exchange.problem.")
+    _print_all(problems, "exchange.problem.")
     banks = renamed([bank for each in imported for bank in each.banks])
     written = write_banks(banks, folder) if banks else []
     for each in written:
         click.echo(each.path)
-        said = count("exchange.bank", each.questions, path=each.path)
-        click.echo(said, err=True)
     lacking = [problem for each in written for problem in each.problems]
     if lacking:
         click.echo(count("exchange.to-complete", len(lacking)), err=True)
-    for problem in lacking:
-        _print(problem, "check.")
+    _print_all(lacking, "check.")
     grave = [problem for problem in problems if problem.severity == "error"]
     questions = sum(each.questions for each in written)
     click.echo(
@@ -50,18 +46,22 @@ def bring_in(paths: Sequence[Path], folder: Path) -> int:
     return int(bool(grave or lacking))
 
 
-def _print(problem: Problem, family: str) -> None:
-    """Print a problem on stderr: place, gravity, cause and code, then the cure."""
-    name = f"{family}{problem.code}"
-    line = say(
-        "check.place",
-        path=problem.path,
-        line=problem.line,
-        column=problem.column,
-        severity=say(f"check.severity.{problem.severity}"),
-        message=say(name, **problem.values),
-        code=problem.code,
-    )
-    click.echo(line, err=True)
-    cure = advise(name, **problem.values)
-    click.echo(f"    {say('check.cure')}: {cure}", err=True)
+def _print_all(problems: Sequence[Problem], family: str) -> None:
+    """Print problems on stderr, each cure under the first of its kind in a file."""
+    cured: set[tuple[str, str]] = set()
+    for problem in problems:
+        name = f"{family}{problem.code}"
+        line = say(
+            "check.place",
+            path=problem.path,
+            line=problem.line,
+            column=problem.column,
+            severity=say(f"check.severity.{problem.severity}"),
+            message=say(name, **problem.values),
+            code=problem.code,
+        )
+        click.echo(line, err=True)
+        if (problem.path, problem.code) not in cured:
+            cured.add((problem.path, problem.code))
+            cure = advise(name, **problem.values)
+            click.echo(f"    {say('check.cure')}: {cure}", err=True)
