@@ -85,7 +85,7 @@ def test_no_sign_in_a_text_is_taken_for_one_of_gift(tmp_path: Path) -> None:
         if isinstance(question, Choice):
             assert [c["isCorrect"] for c in read["choices"]] == [True, False, False]
             assert all(c["feedback"]["text"] for c in read["choices"])
-        else:
+        elif isinstance(question, ShortAnswer):
             assert [c["text"]["text"] for c in read["choices"]] == [
                 known.text for known in question.known
             ]

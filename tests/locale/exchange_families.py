@@ -6,8 +6,7 @@ EXCHANGE: dict[str, tuple[str, ...]] = {
     f"exchange.{family}.*": tuple(
         name.removeprefix(f"exchange.{family}.")
         for name in written("fr")
-        if name.startswith(f"exchange.{family}.")
-        and not name.endswith((".do", ".one"))
+        if name.startswith(f"exchange.{family}.") and not name.endswith((".do", ".one"))
     )
     for family in ("lost", "own", "problem")
-} | {"exchange.*": ("true", "false", "written", "replaced")}
+}

@@ -134,9 +134,9 @@ class AnswerReader:
         fraction, rest = self._weight(piece, fraction)
         text, feedbacks = self._halves(rest)
         if form == "plain":
-            form = (_FORMAT.match(text) or [None, "plain"])[1]
-            said = unescaped(_FORMAT.sub("", text, count=1)).replace("\\*", "*")
-            words = tidy([Span(text=said)]) if form == "plain" else self._line(text)
+            said = unescaped(text).replace("\\*", "*")
+            has_form = _FORMAT.match(text) is not None
+            words = self._line(text) if has_form else tidy([Span(text=said)])
         else:
             words = self._line(text)
         return Reply(words, fraction, self._line("#".join(feedbacks)))
@@ -194,10 +194,13 @@ def true_or_false(*, is_true: bool, if_right: Text, if_wrong: Text) -> Answers:
     """
     replies = tuple(
         Reply(
-            (Span(text=say(f"exchange.{name}")),),
+            (Span(text=name),),
             FULL if is_right else Fraction(0),
             if_right if is_right else if_wrong,
         )
-        for name, is_right in (("true", is_true), ("false", not is_true))
+        for name, is_right in (
+            (say("exchange.true"), is_true),
+            (say("exchange.false"), not is_true),
+        )
     )
     return Answers("choice", replies)
