@@ -93,6 +93,18 @@ def test_nothing_in_a_file_is_said_and_a_huge_one_is_not_read(
         file.truncate(20_000_001)
     assert [each.code for each in import_file(path).problems] == ["too-big"]
 
+    path.write_text("a" * 4_000_001, encoding="utf-8")
+    assert [each.code for each in import_file(path).problems] == ["too-big"]
+
+
+def test_a_question_of_endless_options_is_left_out_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "sans-fin.gift"
+    path.write_text("::a::Q {=x" + "~y" * 100_000 + "}\n\n::b::Q {=x}\n", "utf-8")
+    made = import_file(path)
+
+    assert [(each.line, each.code) for each in made.problems] == [(1, "no-answer")]
+    assert [bank.questions for bank in made.banks] == [1]
+
 
 def test_a_category_has_its_path_without_its_roots() -> None:
     assert category_of("$course$/top/A/B // C").path == ("A", "B / C")

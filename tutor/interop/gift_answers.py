@@ -17,6 +17,8 @@ from tutor.locale import say
 FULL = Fraction(100)
 _MOST_WORDS = 12
 """Of a short answer without a sign; more of them are a slip."""
+_MOST_ANSWERS = 200
+"""Of one question; a bank takes 25 options."""
 _GENERAL = "####"
 _ARROW = "->"
 _FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
@@ -77,6 +79,8 @@ class AnswerReader:
         if word.strip().upper() in _TRUE | _FALSE:
             return self._true_or_false(word.strip().upper() in _TRUE, feedbacks)
         signs = [bare[place] for place in places(bare, "~=")]
+        if len(signs) > _MOST_ANSWERS:
+            return None
         if "~" in signs:
             return self._choice(bare, signs)
         if not signs:
