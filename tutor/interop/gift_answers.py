@@ -73,14 +73,14 @@ class AnswerReader:
         bare = answers.strip()
         if not bare:
             return Answers()
+        signs = [bare[place] for place in places(bare, "~=")]
+        if len(signs) > _MOST_ANSWERS:
+            return None
         if bare.startswith("#"):
             return self._numbers(bare[1:])
         word, feedbacks = self._halves(bare)
         if word.strip().upper() in _TRUE | _FALSE:
             return self._true_or_false(word.strip().upper() in _TRUE, feedbacks)
-        signs = [bare[place] for place in places(bare, "~=")]
-        if len(signs) > _MOST_ANSWERS:
-            return None
         if "~" in signs:
             return self._choice(bare, signs)
         if not signs:
