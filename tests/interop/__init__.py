@@ -1,1 +1,1 @@
-"""What the nouns promise: folding, fingerprints, evidence."""
+"""Records and questions that travel: what is written, and read back."""
