@@ -23,6 +23,7 @@ PAGES = (
     "identity",
     "keeping",
     "keys",
+    "lrs",
     "panel",
     "plain",
     "play",
