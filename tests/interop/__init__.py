@@ -1,0 +1,1 @@
+"""What the nouns promise: folding, fingerprints, evidence."""
