@@ -1,8 +1,8 @@
 """Statements to send, a queue, and a client that never sleeps."""
 
 import json
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from random import Random
 from uuid import UUID
 

@@ -169,7 +169,9 @@ def test_an_absurd_time_to_wait_is_as_none(lrs: Lrs, said: str) -> None:
     assert waits[0] <= 1
 
 
-@pytest.mark.parametrize("said", ["61", "99999999999999999999", "Sun, 22 Nov 2099 12:00:09 GMT"])
+@pytest.mark.parametrize(
+    "said", ["61", "99999999999999999999", "Sun, 22 Nov 2099 12:00:09 GMT"]
+)
 def test_a_store_that_asks_for_too_long_is_left_for_another_day(
     lrs: Lrs, said: str
 ) -> None:
@@ -199,7 +201,7 @@ def test_a_certificate_that_proves_nothing_is_refused_before_anything_is_sent(
 ) -> None:
     with serving(certificate_for(tmp_path / "pem")) as lrs:
         error = refusal(lrs)
-        assert error.message_id == "lrs.certificate"
+        assert error.message_id == "lrs.distrust"
         assert "self-signed" in str(error.values["reason"])
         assert lrs.requests == []
 
@@ -210,7 +212,7 @@ def test_a_certificate_of_another_name_is_refused_and_the_right_one_taken(
     path = certificate_for(tmp_path / "pem")
     monkeypatch.setenv("SSL_CERT_FILE", str(path))
     with serving(path) as lrs:
-        assert refusal(lrs).message_id == "lrs.certificate"
+        assert refusal(lrs).message_id == "lrs.distrust"
         assert lrs.requests == []
         lrs.url = lrs.url.replace("127.0.0.1", "localhost")
         with client_of(lrs) as (client, _):
@@ -219,7 +221,7 @@ def test_a_certificate_of_another_name_is_refused_and_the_right_one_taken(
 
 def test_a_server_that_speaks_no_tls_is_said(lrs: Lrs) -> None:
     lrs.url = lrs.url.replace("http:", "https:")
-    assert refusal(lrs).message_id in {"lrs.certificate", "lrs.offline"}
+    assert refusal(lrs).message_id in {"lrs.distrust", "lrs.offline"}
     assert lrs.statements == {}
 
 
@@ -281,5 +283,3 @@ def test_no_proxy_stands_between_this_machine_and_itself(
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     with client_of(lrs) as (client, _):
         assert client.post(SENT).ids == set(IDS)
-
-

@@ -69,6 +69,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "doctor.state.*": get_args(StoreState),
     "doctor.state.*.do": ("damaged", "newer", "strange", "unreadable"),
     "keeping.forget.*": ("day", "days"),
+    "lrs.list.apart.*": ("conflict", "large"),
     "keeping.replace.*": ("lost", "older", "brought"),
     "keeping.table.*": TABLES,
     "keeping.*.ask": ("forget", "replace"),

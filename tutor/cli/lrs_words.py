@@ -109,5 +109,3 @@ def _pause(seconds: float) -> None:
     if seconds >= _WORTH_SAYING:
         click.echo(say("lrs.wait", seconds=round(seconds)), err=True)
     time.sleep(seconds)
-
-

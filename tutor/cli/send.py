@@ -12,7 +12,6 @@ from tutor.locale import count, say
 if TYPE_CHECKING:
     from tutor.cli.export_words import Ticked, Typed
     from tutor.interop.lrs_address import Address
-    from tutor.interop.lrs_credentials import Credentials
     from tutor.interop.sending import Sending
     from tutor.services.desk import Desk
     from tutor.services.handing import Ready
@@ -60,31 +59,18 @@ def send(
 ) -> int:
     """Show what leaves, ask, queue it, and send what is in the queue."""
     from tutor.cli.export_words import Ticked, Typed
-    from tutor.cli.folders import place_at_hand
-    from tutor.cli.lrs_words import credentials_for, needs_library
+    from tutor.cli.lrs_words import needs_library
     from tutor.interop.lrs_address import address_of
-    from tutor.store.outbox import outboxes
 
     if lists:
-        click.echo("\n".join(_listed(outboxes(place_at_hand()))))
-        return 0
+        return _list()
     address = address_of(to) if to or forgets else None
     if forgets and address is not None:
         return _forget(address)
     needs_library()
-    if address is None:
-        box = _waiting()
-        address = address_of(box.to)
-        click.echo(count("lrs.resuming", len(box.waiting())), err=True)
-    else:
-        ticked = Ticked(items, without, added, notes)
-        typed = Typed(pseudonym, promotion, semester)
-        queued = _queued(course, address, (ticked, typed), agreed=yes)
-        if queued is None:
-            return 0
-        box = queued
-    who = credentials_for(address, user, remembers=remembers)
-    return _send(box, address, who, batch)
+    said = Ticked(items, without, added, notes), Typed(pseudonym, promotion, semester)
+    box = _queued(course, address, said, agreed=yes) if address else _waiting()
+    return 0 if box is None else _send(box, (user, remembers), batch)
 
 
 def _queued(
@@ -117,16 +103,15 @@ def _queued(
         ready = prepare(desk, choices, signature_of(desk, typed, asks=not agreed))
         click.echo("\n".join(leaving_lines(ready.bundle, desk.clock)), err=True)
         warn_of_real_name(ready.signature)
-        if not agreed:
-            asked = Console().read(say("lrs.ask", url=address.url))
-            if asked.strip().casefold() not in YES:
-                raise Leaving
-        return _fill(desk, ready, address)
+        asked = YES[0] if agreed else Console().read(say("lrs.ask", url=address.url))
+        if asked.strip().casefold() in YES:
+            return _fill(desk, ready, address)
+        click.echo(say("lrs.declined"), err=True)
     except Leaving:
         click.echo(say("lrs.declined"), err=True)
-        return None
     finally:
         desk.close()
+    return None
 
 
 def _fill(desk: "Desk", ready: "Ready", address: "Address") -> "Outbox":
@@ -141,21 +126,29 @@ def _fill(desk: "Desk", ready: "Ready", address: "Address") -> "Outbox":
     return box
 
 
-def _send(box: "Outbox", address: "Address", who: "Credentials", batch: int) -> int:
+def _send(box: "Outbox", who: tuple[str, bool], batch: int) -> int:
     """Send what a queue holds, say what came of it, and return the status.
+
+    Args:
+        box: the queue.
+        who: the name typed, and whether it is to be kept with its password.
+        batch: how many statements go at once.
 
     Raises:
         TutorError: something stopped it; what waits goes on waiting.
     """
     from tutor.cli.gauge import Gauge
-    from tutor.cli.lrs_words import client_at
+    from tutor.cli.lrs_words import client_at, credentials_for
+    from tutor.interop.lrs_address import address_of
     from tutor.interop.sending import Sending
 
     if not box.waiting():
         box.tidy()
-        click.echo(say("lrs.nothing-new", url=address.url), err=True)
+        click.echo(say("lrs.nothing-new", url=box.to), err=True)
         return 0
-    with client_at(address, who) as client:
+    address, (user, remembers) = address_of(box.to), who
+    credentials = credentials_for(address, user, remembers=remembers)
+    with client_at(address, credentials) as client:
         sending = Sending(client, box, batch=batch)
         try:
             with Gauge(said="lrs.progress") as gauge:
@@ -194,13 +187,23 @@ def _waiting() -> "Outbox":
         raise WrongUseError("lrs.to")
     if len(found) > 1:
         raise WrongUseError("lrs.to.several", urls=", ".join(box.to for box in found))
+    click.echo(count("lrs.resuming", len(found[0].waiting())), err=True)
     return found[0]
+
+
+def _list() -> int:
+    """Print what each queue holds."""
+    from tutor.cli.folders import place_at_hand
+    from tutor.store.outbox import outboxes
+
+    boxes = outboxes(place_at_hand())
+    for line in _listed(boxes) if boxes else [say("lrs.list.none")]:
+        click.echo(line)
+    return 0
 
 
 def _listed(boxes: "list[Outbox]") -> Iterator[str]:
     """Yield what each queue holds."""
-    if not boxes:
-        yield say("lrs.list.none")
     for box in boxes:
         kept = box.kept()
         yield say("lrs.list.to", url=box.to, course=box.course)

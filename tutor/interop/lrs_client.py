@@ -46,6 +46,7 @@ class LrsClient:
         self._wire = wire
         self._patience = patience
         self._url = wire.address.url
+        self._first = f"{self._url}?limit={PAGE}"
 
     def post(self, statements: Sequence[Queued]) -> Reply:
         """Send statements at once, and return what the store says of them.
@@ -72,7 +73,8 @@ class LrsClient:
                 return Reply("conflict")
             case 413:
                 return Reply("large")
-        raise self._refusal(answer)
+            case _:
+                raise self._refusal(answer)
 
     def pages(self) -> Iterator[list[dict[str, Any]]]:
         """Yield every statement that may be read, page after page.
@@ -82,19 +84,18 @@ class LrsClient:
             LyingError: its pages go round, elsewhere, or hold anything else.
             LrsError: it refuses.
         """
-        url, seen, known = f"{self._url}?limit={PAGE}", set[str](), set[str]()
-        while True:
-            if url in seen or len(seen) >= MOST_PAGES or len(known) > MOST_STATEMENTS:
-                raise LyingError("lrs.endless", url=self._url)
+        url, seen, given, count = self._first, set[str](), set[int](), 0
+        while url not in seen and len(seen) < MOST_PAGES and count < MOST_STATEMENTS:
             seen.add(url)
             answer = self._ask("GET", url, LARGEST_PAGE)
             if answer.status != 200:  # noqa: PLR2004 - the one status that gives a page
                 raise self._refusal(answer)
             statements, more = self._page(answer)
-            fresh = {str(each.get("id")) for each in statements} - known
-            if more and not fresh:
-                raise LyingError("lrs.endless", url=self._url)
-            known |= fresh
+            page = hash(tuple(str(each.get("id")) for each in statements))
+            if more and (page in given or not statements):
+                break
+            given.add(page)
+            count += len(statements)
             yield statements
             if not more:
                 return
@@ -102,6 +103,7 @@ class LrsClient:
             if following is None:
                 raise LyingError("lrs.elsewhere", url=self._url, more=more[:_SHOWN])
             url = following
+        raise LyingError("lrs.endless", url=self._url)
 
     def _ask(self, method: str, url: str, most: int, body: bytes = b"") -> Answer:
         """Return an answer, asked for as often as it takes."""
@@ -166,8 +168,9 @@ class LrsClient:
                 return LrsError("lrs.forbidden", url=url)
             case 404 | 405:
                 return LrsError("lrs.absent", url=url, status=status)
-        said = _said(answer)
-        return LrsError("lrs.refused", url=url, status=status, said=said)
+            case _:
+                said = _said(answer)
+                return LrsError("lrs.refused", url=url, status=status, said=said)
 
 
 def _said(answer: Answer) -> str:

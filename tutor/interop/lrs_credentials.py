@@ -16,7 +16,7 @@ from typing_extensions import override
 from tutor.domain.errors import TutorError, WrongUseError
 from tutor.interop.lrs_address import Address
 
-USER, PASSWORD = "TUTOR_LRS_USER", "TUTOR_LRS_PASSWORD"  # noqa: S105 - names of variables
+USER, PASSWORD = "TUTOR_LRS_USER", "TUTOR_LRS_PASSWORD"
 SERVICE = "cpts-tutor"
 """What the keyring calls the program; the address is the name of the account."""
 

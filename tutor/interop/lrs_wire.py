@@ -145,7 +145,10 @@ class Wire:
 
     def _note(self, event: str, about: Mapping[str, Any]) -> None:
         """Keep the line of the moment, to cut it when the whole takes too long."""
-        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+        if event in {
+            "connection.connect_tcp.complete",
+            "connection.start_tls.complete",
+        }:
             self._stream = about["return_value"]
 
     def _cut(self, cut: threading.Event) -> None:
@@ -172,7 +175,7 @@ class Wire:
             if isinstance(error, httpx.TimeoutException) or cut.is_set():
                 raise PassingError("lrs.slow", url=url) from error
             if reason := _distrust(error):
-                raise LrsError("lrs.certificate", url=url, reason=reason) from error
+                raise LrsError("lrs.distrust", url=url, reason=reason) from error
             if isinstance(error, httpx.ConnectError):
                 raise PassingError("lrs.offline", url=url) from error
             raise PassingError("lrs.cut", url=url) from error
