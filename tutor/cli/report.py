@@ -82,11 +82,15 @@ def _figures(asked: "Asked", course: str | None) -> "Figures":
     """Return the figures, with a word on how far the reading is."""
     from tutor.cli.desks import desk_of
     from tutor.cli.gauge import Gauge
-    from tutor.reports.making import figures_for
+    from tutor.interop.statement_files import bundles_among
+    from tutor.reports.making import figures_for, opening_of
 
     desk = desk_of(course, writing=False)
-    with Gauge() as gauge:
-        return figures_for(asked, desk.course, desk.clock, gauge)
+    with bundles_among(asked.paths, opening_of(asked.key)) as among, Gauge() as gauge:
+        wanted = asked._replace(paths=among.paths)
+        figures = figures_for(wanted, desk.course, desk.clock, gauge)
+    refused = among.all_refused(figures.refused)
+    return figures.model_copy(update={"refused": refused})
 
 
 def _check(form: "Format", path: Path | None) -> None:

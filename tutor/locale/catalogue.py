@@ -37,6 +37,7 @@ PAGES = (
     "settings",
     "terminal",
     "trace",
+    "xapi",
 )
 """The catalogues of each language, one gettext domain a page, read when first asked."""
 
