@@ -3,9 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -14,14 +12,15 @@ from tutor.locale import grouped, say
 
 if TYPE_CHECKING:
     from tutor.domain.figures import Figures
-    from tutor.interop.fetching import Fetched
+    from tutor.interop.lrs_client import LrsClient
+    from tutor.interop.statement_files import Among
 
 
 class Sources(NamedTuple):
     """Where the bundles of a report are."""
 
     paths: tuple[str, ...]
-    fetched: "Fetched | None" = None
+    fetched: "Among | None" = None
 
     def told(self, figures: "Figures") -> "Figures":
         """Return figures that name the store, not the files its bundles were in.
@@ -31,11 +30,7 @@ class Sources(NamedTuple):
         """
         if self.fetched is None:
             return figures
-        from tutor.interop.fetching import renamed
-
-        names = self.fetched.names
-        faults = (renamed(each, names) for each in figures.refused)
-        refused = (*self.fetched.refused, *faults)
+        refused = self.fetched.all_refused(figures.refused)
         return figures.model_copy(update={"refused": refused})
 
 
@@ -57,29 +52,29 @@ def sources(bundles: tuple[str, ...], url: str, user: str) -> Iterator[Sources]:
     if not url:
         yield Sources(bundles)
         return
-    with TemporaryDirectory(prefix="tutor-") as folder:
-        fetched = _fetched(url, user, Path(folder))
-        yield Sources((*bundles, *fetched.names), fetched)
-
-
-def _fetched(url: str, user: str, folder: Path) -> "Fetched":
-    """Return what a store holds, a word being said of how far the reading is."""
     from tutor.cli.lrs_words import client_at, credentials_for, needs_library
-    from tutor.interop.fetching import fetch
     from tutor.interop.lrs_address import address_of
+    from tutor.interop.statement_files import as_files
+    from tutor.interop.statement_reading import read_statements
 
     address = address_of(url)
     needs_library()
     with client_at(address, credentials_for(address, user)) as client:
-        try:
-            return fetch(client, address.url, folder, _tell)
-        finally:
-            if sys.stderr.isatty():
-                click.echo("\r\x1b[K", err=True, nl=False)
+        statements = _statements(client)
+        with as_files(read_statements(statements, address.url)) as fetched:
+            yield Sources((*bundles, *fetched.paths), fetched)
 
 
-def _tell(count: int) -> None:
-    """Say on a terminal how many statements were read."""
-    if sys.stderr.isatty():
-        said = say("lrs.reading", done=grouped(count))
-        click.echo(f"\r\x1b[K{said}", err=True, nl=False)
+def _statements(client: "LrsClient") -> Iterator[dict[str, Any]]:
+    """Yield all a store gives; a terminal is told how far that is."""
+    count, tells = 0, sys.stderr.isatty()
+    try:
+        for page in client.pages():
+            yield from page
+            count += len(page)
+            if tells:
+                said = say("lrs.reading", done=grouped(count))
+                click.echo(f"\r\x1b[K{said}", err=True, nl=False)
+    finally:
+        if tells:
+            click.echo("\r\x1b[K", err=True, nl=False)

@@ -26,7 +26,7 @@ BATCH = 50
 @click.option("--items", metavar="CODES", multiple=True, help="cli.export.items")
 @click.option("--without", metavar="PARTS", multiple=True, help="cli.export.without")
 @click.option("--with", "added", metavar="PARTS", multiple=True, help="cli.export.with")
-@click.option("--note", "notes", metavar="ID", multiple=True, help="cli.export.note")
+@click.option("--note", "notes", metavar="ID", multiple=True, help="cli.send.note")
 @click.option("--pseudonym", metavar="TEXT", help="cli.export.pseudonym")
 @click.option("--promotion", metavar="TEXT", help="cli.export.promotion")
 @click.option("--semester", metavar="N", help="cli.export.semester")
