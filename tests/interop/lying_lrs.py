@@ -61,7 +61,11 @@ class Lrs:
 
     def read(self, query: str) -> tuple[int, object]:
         """Return a page."""
-        start = int(parse_qs(query).get("start", ["0"])[0])
+        asked = parse_qs(query)
+        if "statementId" in asked:
+            one = self.statements.get(asked["statementId"][0])
+            return (200, one) if one else (404, {"detail": "None"})
+        start = int(asked.get("start", ["0"])[0])
         every = list(self.statements.values())
         found: dict[str, object] = {"statements": every[start : start + self.page]}
         if start + self.page < len(every):

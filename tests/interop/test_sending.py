@@ -149,6 +149,38 @@ def test_a_statement_at_odds_is_found_put_apart_and_never_sent_again(
     assert odd.data in box.path.read_bytes()
 
 
+@pytest.mark.parametrize("in_a_list", [False, True])
+def test_what_the_store_only_added_to_is_not_at_odds(
+    lrs: Lrs, place: Place, *, in_a_list: bool
+) -> None:
+    box = box_of(place, lrs, 1)
+    (one,) = queued(1)
+    dated = {**json.loads(one.data), "stored": "2026-11-22T12:00:00Z"}
+    found = {"statements": [dated]} if in_a_list else dated
+    lrs.manners = [saying(409, None), saying(200, found)]
+    assert send(lrs, box) == (1, 0, 0)
+    assert f"statementId={one.id}" in lrs.requests[1][1]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (403, None),
+        (404, None),
+        (200, {"n": 0}),
+        (200, {"statements": []}),
+        (200, []),
+        (200, b"<p>"),
+    ],
+)
+def test_a_conflict_that_cannot_be_looked_at_stays_one(
+    lrs: Lrs, place: Place, status: int, said: object
+) -> None:
+    box = box_of(place, lrs, 1)
+    lrs.manners = [saying(409, None), saying(status, said)]
+    assert send(lrs, box) == (0, 1, 0)
+
+
 def test_too_large_a_batch_is_halved_and_those_after_it_are_small(
     lrs: Lrs, place: Place
 ) -> None:

@@ -26,6 +26,7 @@ MOST_STATEMENTS = 2_000_000
 _SHOWN = 160
 _DEEP = RecursionError
 _JSON = "application/json"
+_OK = 200
 
 Fate = Literal["stored", "conflict", "large"]
 """What became of statements: stored, at odds with what is there, too large together."""
@@ -76,6 +77,32 @@ class LrsClient:
             case _:
                 raise self._refusal(answer)
 
+    def has(self, statement: Queued) -> bool:
+        """Return whether a store holds a statement as it was sent.
+
+        It may have added to it, such as the moment it was stored. Ralph 5.1.0 dates a
+        statement that has no date, and then finds it at odds with itself.
+
+        Args:
+            statement: one that the store says is at odds with what it has.
+
+        Raises:
+            PassingError: the store is out of reach or busy.
+        """
+        answer = self._ask(
+            "GET", f"{self._url}?statementId={statement.id}", LARGEST_REPLY
+        )
+        if answer.status != _OK:
+            return False
+        try:
+            found = self._json(answer)
+        except LyingError:
+            return False
+        listed = found.get("statements") if isinstance(found, dict) else None
+        there = listed[0] if isinstance(listed, list) and len(listed) == 1 else found
+        sent = json.loads(statement.data)
+        return isinstance(there, dict) and sent == {n: there.get(n) for n in sent}
+
     def pages(self) -> Iterator[list[dict[str, Any]]]:
         """Yield every statement that may be read, page after page.
 
@@ -88,7 +115,7 @@ class LrsClient:
         while url not in seen and len(seen) < MOST_PAGES and count < MOST_STATEMENTS:
             seen.add(url)
             answer = self._ask("GET", url, LARGEST_PAGE)
-            if answer.status != 200:  # noqa: PLR2004 - the one status that gives a page
+            if answer.status != _OK:
                 raise self._refusal(answer)
             statements, more = self._page(answer)
             page = hash(tuple(str(each.get("id")) for each in statements))

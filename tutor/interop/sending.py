@@ -80,7 +80,8 @@ class Sending:
         if reply.fate == "stored":
             self._confirm(batch, reply.ids)
         elif len(batch) == 1:
-            self._settle([batch[0].id], reply.fate)
+            known = reply.fate == "conflict" and self._client.has(batch[0])
+            self._settle([batch[0].id], "done" if known else reply.fate)
         else:
             middle = len(batch) // 2
             if reply.fate == "large":
