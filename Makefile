@@ -96,5 +96,16 @@ keys: $(WORDS_STAMP)
 transcript: $(WORDS_STAMP)
 	$(BIN)/python -m tests.cli.transcript
 
+# An LRS, and its idea of a right statement: in an environment of its own, since its pins are old.
+.PHONY: lrs-venv
+lrs-venv: .venv-lrs/bin/python
+
+.venv-lrs/bin/python: tests/interop/lrs-requirements.txt
+	$(PYTHON) -m venv .venv-lrs
+	.venv-lrs/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
+	@touch $@
+
+validators: lrs-venv
+
 clean:
 	rm -rf dist build $(VENV) .venv-bench .venv-lrs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

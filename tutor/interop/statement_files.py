@@ -71,11 +71,11 @@ def bundles_among(
     Raises:
         TutorError: the temporary folder refuses.
     """
-    files, folders = _files(paths)
-    rest = tuple(path for path in paths if path not in files)
-    found = (each for file in files for each in _read(file, opening))
+    told = _sorted(paths)
+    found = (each for file in told.files for each in _read(file, opening))
     with as_files(found) as among:
-        yield among._replace(paths=(*rest, *among.paths), folders=folders)
+        whole = (*told.rest, *among.paths)
+        yield among._replace(paths=whole, folders=frozenset(told.folders))
 
 
 @contextmanager
@@ -113,19 +113,36 @@ def _full(error: OSError) -> TutorError:
     return TutorError("xapi.temporary", reason=error.strerror or str(error))
 
 
-def _files(paths: Iterable[str]) -> tuple[dict[str, None], frozenset[str]]:
-    """Return the files of statements that paths stand for, and the folders with some."""
-    found: dict[str, None] = {}
-    folders = set()
+class _Sorted(NamedTuple):
+    """What paths stand for."""
+
+    rest: list[str]
+    """What is none of ours to read."""
+    files: dict[str, None]
+    """The files of statements, each once."""
+    folders: set[str]
+    """The folders that hold some."""
+
+
+def _sorted(paths: Iterable[str]) -> _Sorted:
+    """Tell the files of statements from the rest."""
+    found = _Sorted([], {}, set())
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - never raises for a path too long
-            inside = sorted(_in_folder(path))
-            found |= dict.fromkeys(inside)
-            folders |= {path} if inside else set()
-        elif path.lower().endswith(ENDINGS):
-            shown = [path] if os.path.lexists(path) else sorted(glob.glob(path))  # noqa: PTH207
-            found |= dict.fromkeys(shown or [path])
-    return found, frozenset(folders)
+            inside = dict.fromkeys(sorted(_in_folder(path)))
+            found.files.update(inside)
+            found.folders.update({path} if inside else ())
+            found.rest.append(path)
+            continue
+        shown = [path]
+        if glob.has_magic(path) and not os.path.lexists(path):
+            shown = sorted(glob.iglob(path, recursive=True)) or [path]  # noqa: PTH207
+        for each in shown:
+            if each.lower().endswith(ENDINGS) and os.path.isfile(each):  # noqa: PTH113
+                found.files[each] = None
+            elif len(shown) == 1 or not os.path.isdir(each):  # noqa: PTH112
+                found.rest.append(each)
+    return found
 
 
 def _in_folder(path: str) -> Iterator[str]:

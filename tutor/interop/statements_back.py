@@ -35,6 +35,15 @@ _DURATION = re.compile(
     r"P(?:([0-9]{1,6})D)?(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?"
     r"(?:([0-9]{1,12}(?:\.[0-9]{1,9})?)S)?)?"
 )
+_UNFIT = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+"""What is raised where one JSON value stands in the place of another."""
 _SECONDS = (86_400, 3_600, 60, 1)
 
 
@@ -82,7 +91,7 @@ def told_by(statement: object) -> Told:
     try:
         said = _said(statement, part, named)
         wanted = statement_id(learner, named.course, part, said)
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+    except _UNFIT as error:
         raise TutorError("xapi.refused.field", field=part) from error
     if wanted != found_id.lower():
         raise TutorError("xapi.refused.edited")
