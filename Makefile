@@ -28,6 +28,7 @@ help:
 	@echo "make pictures  draw the pictures of the README and of the tour again (or: make tour)"
 	@echo "make keys    renew the tables of keys in the README and the intern's guide"
 	@echo "make transcript  write docs/transcription.md again, after a change of its lesson"
+	@echo "make lrs-test  send to a real record store (Ralph, on this machine) and read back"
 	@echo "make all     install everything there is"
 	@echo "make clean   remove what was built"
 
@@ -106,6 +107,10 @@ lrs-venv: .venv-lrs/bin/python
 	@touch $@
 
 validators: lrs-venv
+
+.PHONY: lrs-test
+lrs-test: $(WORDS_STAMP) lrs-venv
+	$(BIN)/python -m tests.interop.against_ralph
 
 clean:
 	rm -rf dist build $(VENV) .venv-bench .venv-lrs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

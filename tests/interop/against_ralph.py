@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from tests.architecture.tree import ROOT
 from tests.cohort.samples import sample_bundles, sample_files
 from tests.course.shipped import course
-from tests.interop.ralph_process import USER, Ralph
+from tests.interop.ralph_process import FACULTY, INTERN, STRANGER, Ralph
 from tutor.domain.bundle import Bundle
 from tutor.domain.figures import Figures
 from tutor.interop.lrs_address import address_of
@@ -74,7 +74,10 @@ def _prove(ralph: Ralph, folder: Path, bundles: Sequence[Bundle]) -> None:
     assert len(ralph.ids) == total
     _say("another statement with the same id: put apart, the others unharmed", began)
 
-    assert _refused(ralph) == "lrs.unauthorized"
+    assert _read(ralph, FACULTY, "non") == "lrs.unauthorized"
+    assert _read(ralph, STRANGER, ralph.password) == "0"
+    _say("a wrong password is refused, and a stranger reads nothing", began)
+
     _compare(ralph, folder, bundles)
     _say("report --from-lrs: every cell as in the report over files", began)
 
@@ -96,7 +99,7 @@ def _box(ralph: Ralph, home: Path, bundle: Bundle) -> Outbox:
 def _send(ralph: Ralph, home: Path, bundle: Bundle) -> Sent:
     """Send what a learner hands over."""
     box = _box(ralph, home, bundle)
-    with Wire(address_of(ralph.url), Credentials(USER, ralph.password)) as wire:
+    with Wire(address_of(ralph.url), Credentials(INTERN, ralph.password)) as wire:
         return Sending(_client(wire), box).run()
 
 
@@ -109,7 +112,7 @@ def _cut(ralph: Ralph, home: Path, bundle: Bundle) -> int:
         if done:
             ralph.kill()
 
-    with Wire(address_of(ralph.url), Credentials(USER, ralph.password)) as wire:
+    with Wire(address_of(ralph.url), Credentials(INTERN, ralph.password)) as wire:
         try:
             Sending(_client(wire), box, batch=20).run(kill)
         except PassingError:
@@ -117,7 +120,7 @@ def _cut(ralph: Ralph, home: Path, bundle: Bundle) -> int:
         else:
             raise AssertionError("nothing was cut")
     ralph.start()
-    with Wire(address_of(ralph.url), Credentials(USER, ralph.password)) as wire:
+    with Wire(address_of(ralph.url), Credentials(INTERN, ralph.password)) as wire:
         assert Sending(_client(wire), box, batch=7).run().done == before - 20
     return before
 
@@ -132,20 +135,19 @@ def _conflict(ralph: Ralph, home: Path) -> None:
     odd["object"]["id"] += "-autre"
     changed = waiting[3]._replace(data=json.dumps(odd).encode())
     box.fill([*waiting[:3], changed, *waiting[4:]])
-    with Wire(address_of(ralph.url), Credentials(USER, ralph.password)) as wire:
+    with Wire(address_of(ralph.url), Credentials(INTERN, ralph.password)) as wire:
         sent = Sending(_client(wire), box).run()
     assert (sent.done, sent.conflicts) == (len(waiting) - 1, 1)
     assert box.kept().apart == {changed.id: "conflict"}
 
 
-def _refused(ralph: Ralph) -> str:
-    """Return what is made of a wrong password."""
-    with Wire(address_of(ralph.url), Credentials(USER, "non")) as wire:
+def _read(ralph: Ralph, user: str, password: str) -> str:
+    """Return how many statements somebody reads at first, or why they may not."""
+    with Wire(address_of(ralph.url), Credentials(user, password)) as wire:
         try:
-            next(_client(wire).pages())
+            return str(len(next(_client(wire).pages())))
         except LrsError as error:
             return error.message_id
-    return ""
 
 
 def _compare(ralph: Ralph, folder: Path, bundles: Sequence[Bundle]) -> None:
@@ -164,7 +166,7 @@ def _compare(ralph: Ralph, folder: Path, bundles: Sequence[Bundle]) -> None:
 
 def _report(ralph: Ralph, *words: str) -> Figures:
     """Return the report that the command makes."""
-    secret = {"TUTOR_LRS_USER": USER, "TUTOR_LRS_PASSWORD": ralph.password}
+    secret = {"TUTOR_LRS_USER": FACULTY, "TUTOR_LRS_PASSWORD": ralph.password}
     done = subprocess.run(
         [sys.executable, "-m", "tutor", "report", *words, "--format", "json"],
         env={**os.environ, **secret},

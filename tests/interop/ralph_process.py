@@ -6,13 +6,20 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.architecture.tree import ROOT
 
 PYTHON = ROOT / ".venv-lrs" / "bin" / "python"
 SERVER = Path(__file__).with_name("ralph_server.py")
-USER = "tuteur"
+INTERN, FACULTY, STRANGER = "interne", "faculte", "etranger"
+SCOPES = {
+    INTERN: ("statements/write", "statements/read/mine"),
+    FACULTY: ("statements/read",),
+    STRANGER: ("statements/write", "statements/read/mine"),
+}
+"""Who may do what: only the faculty reads what others sent."""
 LONGEST_START = 60
 SECOND = 0.05
 
@@ -31,7 +38,8 @@ class Ralph:
             free.bind(("127.0.0.1", 0))
             self._port = free.getsockname()[1]
         self._process: subprocess.Popen[bytes] | None = None
-        self._allow()
+        for user, scopes in SCOPES.items():
+            self._allow(user, scopes)
 
     @property
     def url(self) -> str:
@@ -73,13 +81,12 @@ class Ralph:
         with socket.socket() as line:
             return line.connect_ex(("127.0.0.1", self._port)) == 0
 
-    def _allow(self) -> None:
-        """Write the file of who may read and write, its password hashed by Ralph."""
-        words = ["--username", USER, "--password", self.password]
-        scopes = ["--scope", "statements/write", "--scope", "statements/read"]
-        agent = ["--agent-ifi-mbox", "mailto:tuteur@example.org"]
-        ralph = PYTHON.with_name("ralph")
-        command = [ralph, "auth", "--write-to-disk", *words, *scopes, *agent]
+    def _allow(self, user: str, scopes: Sequence[str]) -> None:
+        """Add somebody to those who may come in, the password hashed by Ralph."""
+        command = [str(PYTHON.with_name("ralph")), "auth", "--write-to-disk"]
+        command += ["--username", user, "--password", self.password]
+        command += ["--agent-ifi-mbox", f"mailto:{user}@example.org"]
+        command += [word for scope in scopes for word in ("--scope", scope)]
         subprocess.run(command, env=self._environment, check=True, capture_output=True)
 
     @property
@@ -92,6 +99,8 @@ class Ralph:
             "RALPH_AUTH_FILE": str(self._folder / "app" / "auth.json"),
             "RALPH_RUNSERVER_BACKEND": "fs",
             "RALPH_RUNSERVER_AUTH_BACKENDS": "basic",
+            "RALPH_LRS_RESTRICT_BY_AUTHORITY": "true",
+            "RALPH_LRS_RESTRICT_BY_SCOPES": "true",
             f"{fs}_DIRECTORY_PATH": str(self._folder / "data"),
             f"{fs}_LRS_FILE": "statements.jsonl",
         }
