@@ -9,9 +9,9 @@ import os
 
 os.environ.setdefault("RALPH_RUNSERVER_BACKEND", "fs")
 
-import uvicorn
-from ralph.backends.data.base import BaseOperationType
-from ralph.backends.lrs.fs import FSLRSBackend
+import uvicorn  # type: ignore[import-not-found]
+from ralph.backends.data.base import BaseOperationType  # type: ignore[import-not-found]
+from ralph.backends.lrs.fs import FSLRSBackend  # type: ignore[import-not-found]
 
 by_verb = FSLRSBackend._add_filter_by_verb
 by_activity = FSLRSBackend._add_filter_by_activity

@@ -20,7 +20,7 @@ from tutor.domain.bundle_text import finished
 from tutor.domain.errors import TutorError
 from tutor.domain.figures import Refused
 from tutor.interop.statements import FACTS, HAND_OVER, HEAD
-from tutor.interop.statements_back import CHANGES, Told, told_by
+from tutor.interop.statements_back import CHANGES, ONE, Told, told_by
 
 LONGEST_LINE = 4 * 2**20
 """Bytes of the longest statement read: a hand-over of a hundred thousand facts."""
@@ -90,7 +90,7 @@ def read_statements(
     except sqlite3.Error as error:
         raise TutorError("xapi.temporary", reason=str(error)) from error
     if alone:
-        faults.add(TutorError("xapi.refused.alone"), 0, alone)
+        faults.count_in(TutorError("xapi.refused.alone", **ONE), 0, alone)
     yield from faults.told()
 
 
@@ -113,8 +113,8 @@ class _Faults:
         self.named = named
         self._found: dict[tuple[str, str], list[int]] = {}
 
-    def add(self, error: TutorError, number: int, count: int = 1) -> None:
-        """Add what is the matter with a statement, by its number from 1."""
+    def count_in(self, error: TutorError, number: int, count: int = 1) -> None:
+        """Count what is the matter with a statement, by its number from 1."""
         key = (error.message_id, str(error.values.get("field", "")))
         self._found.setdefault(key, [0, number])[0] += count
 
@@ -139,7 +139,7 @@ def _keep_all(
             if value is not None:
                 _keep(told_by(value), database)
         except TutorError as error:
-            faults.add(error, number)
+            faults.count_in(error, number)
 
 
 def _json(line: Line, *, first: bool) -> object:
@@ -153,13 +153,13 @@ def _json(line: Line, *, first: bool) -> object:
     data = line.encode("utf-8", "replace") if isinstance(line, str) else line
     data = data.removeprefix(_BOM).strip() if first else data.strip()
     if len(data) > LONGEST_LINE or data.count(b"{") + data.count(b"[") > MOST_BRACKETS:
-        raise TutorError("xapi.refused.huge")
+        raise TutorError("xapi.refused.huge", **ONE)
     if not data:
         return None
     try:
         return from_json(data, allow_inf_nan=False)
     except ValueError as error:
-        raise TutorError("xapi.refused.not-json") from error
+        raise TutorError("xapi.refused.not-json", **ONE) from error
 
 
 def _keep(told: Told, database: sqlite3.Connection) -> None:
@@ -259,4 +259,4 @@ def _bundle(
             Bundle.model_validate({**fields, "learner_id": learner, **rows})
         )
     except ValidationError as error:
-        raise TutorError("xapi.refused.field", field=HAND_OVER) from error
+        raise TutorError("xapi.refused.field", **ONE, field=HAND_OVER) from error

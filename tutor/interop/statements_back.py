@@ -31,6 +31,8 @@ CHANGES = "lessons"
 """How far a lesson is: told again by the hand-over, which alone is read back."""
 MOST_FACTS = 100_000
 """Facts that one hand-over may name: five times what a bundle of 16 MB holds."""
+ONE = {"n": 1, "first": 1}
+"""How often and where first: what a refusal of one statement says."""
 _DURATION = re.compile(
     r"P(?:([0-9]{1,6})D)?(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?"
     r"(?:([0-9]{1,12}(?:\.[0-9]{1,9})?)S)?)?"
@@ -79,22 +81,21 @@ def told_by(statement: object) -> Told:
     page = _at(statement, "actor", "account", "homePage")
     ours = page == HOME_PAGE and isinstance(part, str) and isinstance(learner, str)
     if not ours or part not in {*_READERS, HAND_OVER, CHANGES}:
-        raise ForeignError("xapi.refused.foreign")
+        raise ForeignError("xapi.refused.foreign", **ONE)
     named = named_by(_at(statement, "object", "id"))
     found_id = _at(statement, "id")
     if named is None or not is_uuid(found_id):
-        raise TutorError(
-            "xapi.refused.field", field="object" if named is None else "id"
-        )
+        lacking = "object" if named is None else "id"
+        raise TutorError("xapi.refused.field", **ONE, field=lacking)
     if part == CHANGES:
         return Told(found_id.lower(), learner, named.course, part, {})
     try:
         said = _said(statement, part, named)
         wanted = statement_id(learner, named.course, part, said)
     except _UNFIT as error:
-        raise TutorError("xapi.refused.field", field=part) from error
+        raise TutorError("xapi.refused.field", **ONE, field=part) from error
     if wanted != found_id.lower():
-        raise TutorError("xapi.refused.edited")
+        raise TutorError("xapi.refused.edited", **ONE)
     return Told(wanted, learner, named.course, part, said)
 
 
