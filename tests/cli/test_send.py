@@ -56,7 +56,7 @@ def test_what_leaves_is_shown_then_sent_once(played: Command, lrs: Lrs) -> None:
     assert (said.status, said.out) == (0, "")
     assert "Signé : mésange" in said.err
     assert "« Mme [nom] »" in said.err
-    assert f"4 traces envoyées à {lrs.url}/statements." in said.err
+    assert f"4 énoncés envoyés à {lrs.url}/statements." in said.err
     assert "Dupont" not in json.dumps([*lrs.statements.values()], ensure_ascii=False)
     assert len(lrs.statements) == 4
 
@@ -66,7 +66,7 @@ def test_what_leaves_is_shown_then_sent_once(played: Command, lrs: Lrs) -> None:
     assert len(lrs.posts) == 1
 
     played.play("b-une", "a\n3\n")
-    assert "2 traces envoyées" in send(played, lrs).err  # the answer, the hand-over
+    assert "2 énoncés envoyés" in send(played, lrs).err  # the answer, the hand-over
     assert len(lrs.statements) == 6
 
 
@@ -77,15 +77,15 @@ def test_without_a_network_it_waits_and_goes_on_later(
     lrs.manners = [cut] * 5
     said = send(played, lrs)
     assert said.status == 3
-    assert "4 traces attendent dans votre dossier" in said.err
+    assert "4 énoncés attendent dans votre dossier" in said.err
     assert "La liaison" in said.err
     assert f"{away}/statements (cours petit-cours)" in played("send", "--list").out
     assert "  4 en attente" in played("send", "--list").out
 
     said = played("send")
     assert said.status == 0
-    assert "4 traces attendent, d'un envoi" in said.err
-    assert "4 traces envoyées" in said.err
+    assert "4 énoncés attendent, d'un envoi" in said.err
+    assert "4 énoncés envoyés" in said.err
     assert len(lrs.statements) == 4
     assert "  0 en attente" in played("send", "--list").out
     assert played("send").status == 2
@@ -119,7 +119,7 @@ def test_what_is_refused_for_good_is_shown_and_ends_in_one(
     lrs.always = saying(413, None)
     assert send(played, lrs).status == 1
     said = played("send", "--list")
-    assert said.out.count(" : trop grande pour le serveur") == 4
+    assert said.out.count(" : trop grand pour le serveur") == 4
     played("--course", str(COURSE), "forget", "--yes")
     assert "rien n'attend" in played("send", "--list").out
     assert not [*(played.home / OUTBOX).iterdir()]
@@ -129,7 +129,7 @@ def test_forgetting_all_leaves_no_queue(played: Command, lrs: Lrs) -> None:
     lrs.manners = [cut] * 5
     send(played, lrs)
     said = played(*SMALL, "forget")
-    assert "traces en attente d'envoi : 4" in said.out
+    assert "énoncés en attente d'envoi : 4" in said.out
     assert played("forget", "--all", "--yes").status == 0
     assert not (played.home / OUTBOX).exists()
 
@@ -180,7 +180,7 @@ def test_a_terminal_asks_for_the_password_and_never_shows_it(
     terminal.press(f"{PASSWORD}\r")
     status, seen = terminal.ended()
     assert status == 0, seen
-    assert "4 traces envoyées" in seen.replace("\u00a0", " ")
+    assert "4 énoncés envoyés" in seen.replace("\u00a0", " ")
     assert PASSWORD not in seen
     assert len(lrs.statements) == 4
 
@@ -195,8 +195,8 @@ def test_ctrl_c_ends_quietly_and_keeps_what_is_done(
     monkeypatch.setattr("time.sleep", press)
     said = send(played, lrs, "--batch", "3")
     assert said.status == 130
-    assert "3 traces envoyées" in said.err
-    assert "1 trace attend " in said.err
+    assert "3 énoncés envoyés" in said.err
+    assert "1 énoncé attend " in said.err
     monkeypatch.setattr("time.sleep", lambda _: None)
     assert played("send").status == 0
     assert [len(each) for each in lrs.posts] == [3, 1, 1]
