@@ -58,12 +58,13 @@ def send(
     yes: bool,
 ) -> int:
     """Show what leaves, ask, queue it, and send what is in the queue."""
-    from tutor.cli.export_words import Ticked, Typed
     from tutor.cli.lrs_words import needs_library
     from tutor.interop.lrs_address import address_of
 
     if lists:
         return _list()
+    from tutor.cli.export_words import Ticked, Typed
+
     address = address_of(to) if to or forgets else None
     if forgets and address is not None:
         return _forget(address)
