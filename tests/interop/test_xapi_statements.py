@@ -10,7 +10,7 @@ from tests.course.shipped import course
 from tests.domain.bundles import handed_bundle
 from tests.interop.handed import any_bundle, every_kind, one_of_everything
 from tests.interop.shapes import slips
-from tutor.domain.bundle import HandedCourse
+from tutor.domain.bundle import HandedCourse, HandedLesson
 from tutor.interop.case_ids import item_uri
 from tutor.interop.statements import is_hand_over, statement_lines, statements_of
 from tutor.interop.xapi_ids import activity_id, extension
@@ -205,8 +205,10 @@ def test_a_bundle_of_another_course_is_told_without_its_words() -> None:
 
 
 def test_a_fact_told_twice_is_one_statement() -> None:
-    one = handed_bundle()
-    twice = one.model_copy(update={"answers": one.answers * 2})
+    lessons = (HandedLesson(id="alpha", state="done"),)
+    one = handed_bundle(lessons=lessons)
+    again = {"answers": one.answers * 2, "lessons": lessons * 2}
+    twice = one.model_copy(update=again)
     said = list(statements_of(twice, COURSE))
     ids = [each["id"] for each in said]
     assert len(ids) == len(set(ids)) == len(list(statements_of(one, COURSE)))

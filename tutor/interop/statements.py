@@ -74,7 +74,7 @@ def statements_of(bundle: Bundle, course: Course) -> Iterator[Json]:
         if statement["id"] not in told:
             told.add(statement["id"])
             yield statement
-    for lesson in bundle.lessons:
+    for lesson in dict.fromkeys(bundle.lessons):
         if lesson.state != "new":
             yield teller.lesson(lesson)
     yield teller.hand_over(named)
