@@ -28,6 +28,7 @@ help:
 	@echo "make pictures  draw the pictures of the README and of the tour again (or: make tour)"
 	@echo "make keys    renew the tables of keys in the README and the intern's guide"
 	@echo "make transcript  write docs/transcription.md again, after a change of its lesson"
+	@echo "make lrs-venv  install the record store that tests of xAPI compare with"
 	@echo "make all     install everything there is"
 	@echo "make clean   remove what was built"
 
