@@ -29,6 +29,7 @@ help:
 	@echo "make keys    renew the tables of keys in the README and the intern's guide"
 	@echo "make transcript  write docs/transcription.md again, after a change of its lesson"
 	@echo "make lrs-test  send to a real record store (Ralph, on this machine) and read back"
+	@echo "make lrs-venv  install the record store that tests of xAPI compare with"
 	@echo "make all     install everything there is"
 	@echo "make clean   remove what was built"
 

@@ -179,51 +179,47 @@ def any_words() -> st.SearchStrategy[tuple[HandedWords, ...]]:
     return st.lists(each, max_size=2).map(tuple)
 
 
+PLACED = st.builds(
+    HandedPositioning, code=TEXTS, value=st.sampled_from([*"12345NIC"]), at=MOMENTS
+)
+SAID = st.builds(
+    HandedSurvey,
+    question=st.just("e-libre") | TEXTS,
+    value=st.integers(1, 12),
+    run=TEXTS,
+    at=MOMENTS,
+)
+LESSON = st.builds(
+    HandedLesson, id=TEXTS, state=st.sampled_from(["new", "started", "done"])
+)
+COURSE = st.builds(
+    HandedCourse, id=st.just("petit-cours") | TEXTS, version=TEXTS, hash=TEXTS
+)
+CONSENT = st.builds(
+    Consent,
+    at=MOMENTS,
+    parts=st.just(("answers",)),
+    items=st.lists(TEXTS, max_size=2).map(tuple),
+    statement=TEXTS,
+)
+
+
 def any_bundle() -> st.SearchStrategy[Bundle]:
     """Return bundles of any shape, of a person who has an id."""
-    placed = st.builds(
-        HandedPositioning,
-        code=TEXTS,
-        value=st.sampled_from([*"12345NIC"]),
-        at=MOMENTS,
-    )
-    said = st.builds(
-        HandedSurvey,
-        question=st.just("e-libre") | TEXTS,
-        value=st.integers(1, 12),
-        run=TEXTS,
-        at=MOMENTS,
-    )
-    lesson = st.builds(
-        HandedLesson, id=TEXTS, state=st.sampled_from(["new", "started", "done"])
-    )
-    fields = st.fixed_dictionaries(
-        {
-            "bundle_id": TEXTS,
-            "learner_id": NAMED,
-            "learner": TEXTS,
-            "promotion": TEXTS,
-            "semester": st.none() | st.integers(1, 12),
-            "exported_at": MOMENTS,
-            "course": st.builds(
-                HandedCourse,
-                id=st.just("petit-cours") | TEXTS,
-                version=TEXTS,
-                hash=TEXTS,
-            ),
-            "consent": st.builds(
-                Consent,
-                at=MOMENTS,
-                parts=st.just(("answers",)),
-                items=st.lists(TEXTS, max_size=2).map(tuple),
-                statement=TEXTS,
-            ),
-            "answers": st.lists(any_answer(), max_size=4).map(tuple),
-            "lessons": st.lists(lesson, max_size=3).map(tuple),
-            "positionings": st.lists(placed, max_size=2).map(tuple),
-            "survey": st.lists(said, max_size=2).map(tuple),
-            "notes": any_words(),
-            "disputes": any_words(),
-        }
-    )
-    return fields.map(lambda each: handed_bundle(**each))
+    fields = {
+        "bundle_id": TEXTS,
+        "learner_id": NAMED,
+        "learner": TEXTS,
+        "promotion": TEXTS,
+        "semester": st.none() | st.integers(1, 12),
+        "exported_at": MOMENTS,
+        "course": COURSE,
+        "consent": CONSENT,
+        "answers": st.lists(any_answer(), max_size=4).map(tuple),
+        "lessons": st.lists(LESSON, max_size=3).map(tuple),
+        "positionings": st.lists(PLACED, max_size=2).map(tuple),
+        "survey": st.lists(SAID, max_size=2).map(tuple),
+        "notes": any_words(),
+        "disputes": any_words(),
+    }
+    return st.fixed_dictionaries(fields).map(lambda each: handed_bundle(**each))

@@ -1,11 +1,9 @@
 """Whatever a file of statements holds, it is named and left out, and the rest is kept."""
 
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,18 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cohort.handing import bundle as small_bundle
-from tests.domain.bundles import handed_bundle
 from tests.interop.handed import every_kind, one_of_everything
-from tutor.domain.bundle_text import written
 from tutor.domain.errors import TutorError
 from tutor.domain.figures import Refused
-from tutor.interop.statement_files import bundles_among
 from tutor.interop.statement_reading import LONGEST_LINE, bundles_from, lines_of
 from tutor.interop.statements import statement_lines, statements_of
 from tutor.interop.statements_back import told_by
 from tutor.interop.xapi_ids import extension
 from tutor.locale import advise, say
-from tutor.services.sealing import make_key, seal, unseal
 
 COURSE = every_kind()
 WHOLE = one_of_everything()
@@ -267,45 +261,3 @@ def test_nothing_makes_the_reader_fail(value: Any) -> None:
 def test_any_lines_leave_the_rest_alone(lines: list[Any]) -> None:
     found, _ = bundles_from([*lines, *STATEMENTS, *lines])
     assert found == (WHOLE,)
-
-
-def test_files_are_told_by_their_names(tmp_path: Path) -> None:
-    bundle = handed_bundle()
-    (tmp_path / "vide.jsonl").write_bytes(b"")
-    (tmp_path / "a.JSONL").write_bytes(b"".join(statement_lines(said())))
-    (tmp_path / "b.json").write_bytes(written(bundle))
-    (tmp_path / ".cache.jsonl").write_bytes(b"{}")
-    os.mkfifo(tmp_path / "tube.jsonl")
-    with bundles_among([str(tmp_path / "*"), "absent.jsonl"]) as among:
-        *rest, folder = among.paths
-        assert [Path(p).name for p in rest] == ["b.json", "tube.jsonl", "absent.jsonl"]
-        (copy,) = Path(folder).iterdir()
-        assert copy.read_bytes() == written(WHOLE)
-        assert among.names[str(copy)].startswith(f"{tmp_path / 'a.JSONL'}!ffffffff-")
-        assert Path(folder).stat().st_mode & 0o077 == 0
-    assert not Path(folder).exists()
-
-
-def test_a_sealed_file_asks_for_its_key(tmp_path: Path) -> None:
-    pytest.importorskip("pyrage", reason="sealing is an extra that is not installed")
-    pair = make_key()
-    sealed = seal(b"".join(statement_lines(said())), pair.public)
-    path = tmp_path / "a.jsonl.age"
-    path.write_bytes(sealed)
-    with bundles_among([str(path)]) as among:
-        assert told(among.refused) == {"sealed": None}
-        assert among.paths == ()
-    with bundles_among([str(path)], lambda data: unseal(data, pair.private)) as among:
-        assert among.refused == ()
-        assert len(among.names) == 1
-
-
-def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    import tempfile
-
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(b"".join(statement_lines(said())))
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "absent"))
-    with pytest.raises(TutorError) as caught, bundles_among([str(path)]):
-        pass
-    assert caught.value.message_id == "xapi.temporary"

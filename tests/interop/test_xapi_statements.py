@@ -2,15 +2,24 @@
 
 import json
 from collections import Counter
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import given, settings
 
 from tests.course.shipped import course
 from tests.domain.bundles import handed_bundle
-from tests.interop.handed import any_bundle, every_kind, one_of_everything
+from tests.factories import NOON
+from tests.interop.handed import (
+    QUESTIONS,
+    RESPONSES,
+    answer_to,
+    any_bundle,
+    every_kind,
+    one_of_everything,
+)
 from tests.interop.shapes import slips
-from tutor.domain.bundle import HandedCourse
+from tutor.domain.bundle import Bundle, HandedAnswer, HandedCourse, HandedLesson
 from tutor.interop.case_ids import item_uri
 from tutor.interop.statements import is_hand_over, statement_lines, statements_of
 from tutor.interop.xapi_ids import activity_id, extension
@@ -136,17 +145,50 @@ def test_verbs_tell_what_was_done() -> None:
         "responded": 3,
         "commented": 3,
         "completed": 1,
-        "initialized": 1,
         "shared": 1,
     }
 
 
-def test_lessons_are_done_or_begun_and_nobody_says_when() -> None:
-    (done,), (begun,) = about("lesson", "alpha"), about("lesson", "b")
+def test_a_lesson_is_done_once_its_last_question_was_first_answered() -> None:
+    (done,) = about("lesson", "alpha")
     assert done["result"] == {"completion": True}
-    assert "timestamp" not in done
-    assert begun["verb"]["id"].endswith("initialized")
     assert done["object"]["definition"]["name"] == {"fr": "Première leçon"}
+    names = [name for name in RESPONSES if name != "q-ordre"]
+    given = [
+        answer_to(QUESTIONS[[q.id for q in QUESTIONS].index(name)], n, at=day(n))
+        for n, name in enumerate(names)
+    ]
+    again = given[0].model_copy(update={"id": "9" * 32, "at": day(20)})
+    assert moment_of("done", given) == moment_of("done", [again, *given]) == day(8)
+    assert moment_of("started", given) == moment_of("started", [*given, again])
+    assert moment_of("started", given) == day(0)
+
+
+def test_a_lesson_that_no_answer_dates_is_told_by_the_hand_over_alone() -> None:
+    *facts, last = statements_of(lesson_bundle("done", []), COURSE)
+    assert facts == []
+    head = last["context"]["extensions"][extension("bundle")]
+    assert head["lessons"] == [{"id": "alpha", "state": "done"}]
+
+
+def day(number: int) -> datetime:
+    """Return a moment so many days later."""
+    return NOON + timedelta(days=number)
+
+
+def lesson_bundle(state: str, given: list[HandedAnswer]) -> Bundle:
+    """Return a bundle with one lesson and these answers."""
+    lesson = HandedLesson.model_validate({"id": "alpha", "state": state})
+    return handed_bundle(lessons=(lesson,), answers=tuple(given), notes=())
+
+
+def moment_of(state: str, given: list[HandedAnswer]) -> datetime:
+    """Return when a lesson is said to be begun or done."""
+    said = statements_of(lesson_bundle(state, given), COURSE)
+    (told,) = [each for each in said if ":lesson:" in each["object"]["id"]]
+    verb = {"done": "completed", "started": "initialized"}[state]
+    assert told["verb"]["id"].endswith(f"/{verb}")
+    return datetime.fromisoformat(told["timestamp"])
 
 
 def test_the_hand_over_comes_last_and_alone_says_who() -> None:
@@ -205,8 +247,10 @@ def test_a_bundle_of_another_course_is_told_without_its_words() -> None:
 
 
 def test_a_fact_told_twice_is_one_statement() -> None:
-    one = handed_bundle()
-    twice = one.model_copy(update={"answers": one.answers * 2})
+    lessons = (HandedLesson(id="alpha", state="done"),)
+    one = handed_bundle(lessons=lessons)
+    again = {"answers": one.answers * 2, "lessons": lessons * 2}
+    twice = one.model_copy(update=again)
     said = list(statements_of(twice, COURSE))
     ids = [each["id"] for each in said]
     assert len(ids) == len(set(ids)) == len(list(statements_of(one, COURSE)))

@@ -36,6 +36,11 @@ class Activities:
         self._id, self._title = course_id, course.head.titre if units else ""
         self._levels = [each.code for each in course.framework.niveaux]
         self._titles = {unit.id: unit.title for unit in units}
+        self._inside = {
+            unit.id: [question.id for question in unit.questions]
+            for unit in units
+            if unit.kind == "lesson"
+        }
         self._dossiers = {d.id: plain(d.title) for unit in units for d in unit.dossiers}
         self._questions = {q.id: q for unit in units for q in unit.questions}
         self._ratings = {
@@ -57,6 +62,14 @@ class Activities:
             lesson: how far it is.
         """
         return self._titled("lesson", self._titles.get(lesson.id, ""), lesson.id)
+
+    def asked_in(self, lesson: str) -> list[str]:
+        """Return the ids of the questions of a lesson, those of the course as it is.
+
+        Args:
+            lesson: its id.
+        """
+        return self._inside.get(lesson, [])
 
     def dossier(self, name: str) -> Json:
         """Return a dossier, which its questions have as their parent.

@@ -10,6 +10,7 @@ to) stands in the last statement alone, which names the others.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from tutor.domain.bundle import (
@@ -74,9 +75,7 @@ def statements_of(bundle: Bundle, course: Course) -> Iterator[Json]:
         if statement["id"] not in told:
             told.add(statement["id"])
             yield statement
-    for lesson in bundle.lessons:
-        if lesson.state != "new":
-            yield teller.lesson(lesson)
+    yield from teller.lessons()
     yield teller.hand_over(named)
 
 
@@ -126,12 +125,31 @@ class _Teller:
         yield from (self._words("notes", each) for each in self._bundle.notes)
         yield from (self._words("disputes", each) for each in self._bundle.disputes)
 
-    def lesson(self, lesson: HandedLesson) -> Json:
-        """Return that a lesson is begun or done; the bundle does not say when."""
-        verb = "done" if lesson.state == "done" else "started"
+    def lessons(self) -> Iterator[Json]:
+        """Yield which lessons are begun or done, of those whose answers say when.
+
+        One is begun with its first answer, and done when the last of its questions
+        was answered for the first time: answering again moves neither.
+        """
+        firsts: dict[str, datetime] = {}
+        for answer in self._bundle.answers:
+            known = firsts.setdefault(answer.question, answer.at)
+            firsts[answer.question] = min(known, answer.at)
+        for lesson in dict.fromkeys(self._bundle.lessons):
+            asked = self._activities.asked_in(lesson.id)
+            moments = [firsts[name] for name in asked if name in firsts]
+            if moments and lesson.state == "done":
+                yield self._lesson(lesson, "done", max(moments))
+            elif moments and lesson.state == "started":
+                yield self._lesson(lesson, "started", min(moments))
+
+    def _lesson(self, lesson: HandedLesson, verb: str, moment: datetime) -> Json:
+        """Return that a lesson was begun or done at a moment."""
         activity = self._activities.lesson(lesson)
-        said = lesson.model_dump(mode="json")
+        at = moment_text(moment)
+        said = {**lesson.model_dump(mode="json"), "at": at}
         statement = self._statement("lessons", verb, said, activity)
+        statement["timestamp"] = at
         if verb == "done":
             statement["result"] = {"completion": True}
         return statement
