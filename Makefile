@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check wheel faults bench growth bench-apps fuzz format pictures tour keys transcript validators clean
+.PHONY: help run all catalogues test check wheel faults bench growth bench-apps fuzz format pictures tour keys transcript validators lrs-venv lrs-test clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -31,6 +31,7 @@ help:
 	@echo "make keys    renew the tables of keys in the README and the intern's guide"
 	@echo "make transcript  write docs/transcription.md again, after a change of its lesson"
 	@echo "make validators  install the readers of other makers that try what is exported (needs npm)"
+	@echo "make lrs-test  send to a real record store (Ralph, on this machine) and read back"
 	@echo "make all     install everything there is"
 	@echo "make clean   remove what was built"
 
@@ -107,8 +108,19 @@ keys: $(WORDS_STAMP)
 transcript: $(WORDS_STAMP)
 	$(BIN)/python -m tests.cli.transcript
 
-validators:
+# An LRS, and its idea of a right statement: in an environment of its own, since its pins are old.
+lrs-venv: .venv-lrs/.stamp
+
+.venv-lrs/.stamp: tests/interop/lrs-requirements.txt
+	$(PYTHON) -m venv .venv-lrs
+	.venv-lrs/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
+	@touch $@
+
+validators: lrs-venv
 	npm ci --prefix tests/interop/npm --no-audit --no-fund
+
+lrs-test: $(WORDS_STAMP) lrs-venv
+	$(BIN)/python -m tests.interop.against_ralph
 
 clean:
 	rm -rf dist build $(VENV) .venv-bench .venv-lrs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

@@ -14,6 +14,7 @@ from tutor.cli.main import COMMANDS
 HEAVY = {
     "textual", "rich", "pydantic", "tinydb", "markdown_it", "yaml", "fsrs", "asyncio",
     "aiohttp", "textual_serve", "duckdb", "jinja2", "xlsxwriter", "typst", "pyrage",
+    "httpx", "keyring",
 }  # fmt: skip
 IMPORT = "import sys, tutor.cli.main; print(*sys.modules)"
 SEAT = "import sys, tutor.web.seat, tutor.web.driver; print(*sys.modules)"
@@ -137,6 +138,7 @@ def test_what_keeps_data_loads_no_screen_no_parser_no_scheduler(
         ("profiles",): [],
         ("doctor",): ["pydantic", "tinydb"],
         ("backup", "carnet.json"): ["pydantic", "tinydb"],
+        ("send", "--list"): ["pydantic", "tinydb"],
     }
 
     assert {words: loaded(folder, COMMAND, *words) for words in wanted} == wanted

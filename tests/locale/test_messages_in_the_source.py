@@ -68,6 +68,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "attestation.*s": get_args(AttestedKind),
     "attestation.*s.none": get_args(AttestedKind),
     "keeping.forget.*": ("day", "days"),
+    "lrs.list.apart.*": ("conflict", "large"),
     "keeping.replace.*": ("lost", "older", "brought"),
     "keeping.table.*": TABLES,
     "keeping.*.ask": ("forget", "replace"),

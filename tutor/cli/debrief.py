@@ -36,15 +36,23 @@ def debrief(
     from tutor.cli.desks import desk_of
     from tutor.cli.gauge import Gauge
     from tutor.cli.report_words import tell_faults
+    from tutor.interop.statement_files import bundles_among
     from tutor.reports.asked import Asked
-    from tutor.reports.making import debrief_for, may_replace, write_debrief
+    from tutor.reports.making import (
+        debrief_for,
+        may_replace,
+        opening_of,
+        write_debrief,
+    )
 
     path = Path(output)
     may_replace(path)
     asked = Asked(bundles, least, promotion=promotion, key=Path(key) if key else None)
     desk = desk_of(course, writing=False)
-    with Gauge() as gauge:
-        made, refused = debrief_for(asked, desk.course, desk.clock, minutes, gauge)
+    with bundles_among(bundles, opening_of(asked.key)) as among, Gauge() as gauge:
+        wanted = asked._replace(paths=among.paths)
+        made, refused = debrief_for(wanted, desk.course, desk.clock, minutes, gauge)
+    refused = among.all_refused(refused)
     tell_faults(refused)
     if not made.people:
         click.echo(say("faculty.nobody"), err=True)

@@ -8,7 +8,7 @@ import click
 
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
-from tutor.locale import say
+from tutor.locale import count, say
 
 if TYPE_CHECKING:
     from tutor.cli.export_words import Ticked, Typed
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from tutor.services.handing import Ready
 
 SCREEN = "-"
+FORMATS = ("bundle", "xapi")
 
 
 @click.command(cls=SpokenCommand, help="cli.export")
 @click.option("-o", "output", metavar="FILE", default="", help="cli.export.output")
 @click.option(
-    "--format", "form", type=click.Choice(["bundle"]), help="cli.export.format"
-)
+    "--format", "form", type=click.Choice(FORMATS), default="bundle",
+    help="cli.export.format",
+)  # fmt: skip
 @click.option("--items", metavar="CODES", multiple=True, help="cli.export.items")
 @click.option("--without", metavar="PARTS", multiple=True, help="cli.export.without")
 @click.option("--with", "added", metavar="PARTS", multiple=True, help="cli.export.with")
@@ -38,7 +40,7 @@ def export(
     course: str | None,
     *,
     output: str,
-    form: str | None,
+    form: str,
     items: tuple[str, ...],
     without: tuple[str, ...],
     added: tuple[str, ...],
@@ -56,7 +58,6 @@ def export(
     from tutor.cli.export_list import listed_lines
     from tutor.cli.export_words import Ticked, Typed
 
-    del form  # there is one
     if not (lists or yes or is_terminal()):
         raise WrongUseError("export.yes")
     desk = desk_of(course, writing=not lists)
@@ -68,7 +69,7 @@ def export(
             return
         ticked = Ticked(items, without, added, notes)
         typed = Typed(pseudonym, promotion, semester)
-        _export(desk, (ticked, typed), output, key, agreed=yes)
+        _export(desk, (ticked, typed), (form, output), key, agreed=yes)
     finally:
         desk.close()
 
@@ -76,12 +77,12 @@ def export(
 def _export(
     desk: "Desk",
     said: "tuple[Ticked, Typed]",
-    output: str,
+    where: tuple[str, str],
     named_key: str,
     *,
     agreed: bool,
 ) -> None:
-    """Make the bundle, show it, ask, and hand it over."""
+    """Make the bundle, show it, ask, and hand it over in a form, somewhere."""
     from tutor.cli.console import Leaving
     from tutor.cli.export_words import (
         choices_of,
@@ -91,18 +92,29 @@ def _export(
     from tutor.services.handing import key_named, prepare
     from tutor.services.leaving import leaving_lines
 
-    ticked, typed = said
+    (ticked, typed), (form, output) = said, where
     choices = choices_of(desk, ticked)
     key = key_named(named_key) if named_key else ""
     try:
         ready = prepare(desk, choices, signature_of(desk, typed, asks=not agreed))
         click.echo("\n".join(leaving_lines(ready.bundle, desk.clock)), err=True)
         warn_of_real_name(ready.signature)
+        if form == "xapi":
+            ready = _as_statements(desk, ready)
         if not agreed:
             _insist("export.ask")
         _hand_over(desk, ready, output, key, agreed=agreed)
     except Leaving:
         click.echo(say("export.declined"), err=True)
+
+
+def _as_statements(desk: "Desk", ready: "Ready") -> "Ready":
+    """Return the same as xAPI statements, one a line, and say how many they are."""
+    from tutor.interop.statements import statement_lines, statements_of
+
+    lines = list(statement_lines(statements_of(ready.bundle, desk.course)))
+    click.echo(count("xapi.shown", len(lines)), err=True)
+    return ready._replace(data=b"".join(lines), ending=".jsonl")
 
 
 def _hand_over(

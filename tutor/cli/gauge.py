@@ -17,7 +17,10 @@ LINES = 10
 class Gauge:
     """Says how far a reading is, on stderr; called with how many are done of how many."""
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    def __init__(
+        self, stream: TextIO | None = None, said: str = "faculty.progress"
+    ) -> None:
+        self._said = said
         self._stream = sys.stderr if stream is None else stream
         self._is_terminal = self._stream.isatty()
         self._shown = -1
@@ -49,7 +52,7 @@ class Gauge:
         if step == self._shown:
             return
         self._shown = step
-        said = say("faculty.progress", done=grouped(done), total=grouped(total))
+        said = say(self._said, done=grouped(done), total=grouped(total))
         if self._is_terminal:
             bar = "█" * step + "░" * (WIDTH - step)
             self._stream.write(f"\r\x1b[K{bar} {said}")

@@ -26,6 +26,7 @@ TABLES = (
     "bookmarks",
     "disputes",
     "runs",
+    "outbox",
 )
 """The tables that have a name for people, in the order they are listed."""
 

@@ -41,6 +41,7 @@ COMMANDS = {
     "review": "tutor.cli.play:review",
     "schema": "tutor.cli.schema:schema",
     "search": "tutor.cli.search:search",
+    "send": "tutor.cli.send:send",
     "serve": "tutor.cli.serve:serve",
     "settings": "tutor.cli.settings:settings",
     "status": "tutor.cli.status:status",

@@ -20,7 +20,7 @@ SCREEN = "-"
 
 
 @click.command(cls=SpokenCommand, help="cli.report")
-@click.argument("bundles", nargs=-1, required=True, metavar="BUNDLE…")
+@click.argument("bundles", nargs=-1, metavar="[BUNDLE…]")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="cli.report.format")
 @click.option("-o", "output", metavar="OUT", default="", help="cli.report.output")
 @click.option(
@@ -31,6 +31,10 @@ SCREEN = "-"
 @click.option("--promotion", metavar="P", help="cli.report.promotion")
 @click.option("--learner", metavar="ID", help="cli.report.learner")
 @click.option("--key", metavar="FILE", default="", help="cli.report.key")
+@click.option(
+    "--from-lrs", "url", metavar="URL", default="", help="cli.report.from-lrs"
+)
+@click.option("--user", metavar="NAME", default="", help="cli.report.user")
 @click.pass_obj
 def report(
     course: str | None,
@@ -43,8 +47,11 @@ def report(
     promotion: str | None,
     learner: str | None,
     key: str,
+    url: str,
+    user: str,
 ) -> int:
     """Read bundles, write the report, and say what was the matter with files."""
+    from tutor.cli.report_lrs import sources
     from tutor.cli.report_words import tell_end, tell_faults
     from tutor.reports.asked import Asked
     from tutor.reports.formats import format_of
@@ -55,8 +62,10 @@ def report(
     _check(wanted, path)
     if path is not None:
         may_replace(path)
-    asked = Asked(bundles, least, _file(roster), promotion, learner, _file(key))
-    figures = _figures(asked, course)
+    with sources(bundles, url, user) as found:
+        files = (_file(roster), _file(key))
+        asked = Asked(found.paths, least, files[0], promotion, learner, files[1])
+        figures = found.told(_figures(asked, course))
     tell_faults(figures.refused)
     if not figures.people:
         click.echo(say("faculty.nobody"), err=True)
@@ -73,14 +82,18 @@ def _figures(asked: "Asked", course: str | None) -> "Figures":
     """Return the figures, with a word on how far the reading is."""
     from tutor.cli.desks import desk_of
     from tutor.cli.gauge import Gauge
-    from tutor.reports.making import figures_for
+    from tutor.interop.statement_files import bundles_among
+    from tutor.reports.making import figures_for, opening_of
 
     desk = desk_of(course, writing=False)
     if desk.course is not desk.library.written:
         title = desk.course.framework.titre
         click.echo(say("framework.report", title=title), err=True)
-    with Gauge() as gauge:
-        return figures_for(asked, desk.course, desk.clock, gauge)
+    with bundles_among(asked.paths, opening_of(asked.key)) as among, Gauge() as gauge:
+        wanted = asked._replace(paths=among.paths)
+        figures = figures_for(wanted, desk.course, desk.clock, gauge)
+    refused = among.all_refused(figures.refused)
+    return figures.model_copy(update={"refused": refused})
 
 
 def _check(form: "Format", path: Path | None) -> None:

@@ -25,6 +25,7 @@ PAGES = (
     "identity",
     "keeping",
     "keys",
+    "lrs",
     "panel",
     "plain",
     "play",
@@ -39,6 +40,7 @@ PAGES = (
     "settings",
     "terminal",
     "trace",
+    "xapi",
 )
 """The catalogues of each language, one gettext domain a page, read when first asked."""
 

@@ -127,6 +127,18 @@ def may_replace(path: Path) -> bool:
     return True
 
 
+def opening_of(key: Path | None) -> Callable[[bytes], bytes] | None:
+    """Return what opens sealed files, or None where there is no key.
+
+    Args:
+        key: the file of the private key.
+
+    Raises:
+        WrongUseError: it is no such file.
+    """
+    return None if key is None else partial(unseal, key_file=_key(key))
+
+
 def _collected(asked: Asked, course: Course, progress: Progress | None) -> "Collected":
     """Return the cohort that the files make.
 
@@ -135,13 +147,12 @@ def _collected(asked: Asked, course: Course, progress: Progress | None) -> "Coll
     """
     from tutor.cohort.collect import collect
 
-    opening = None if asked.key is None else partial(unseal, key_file=_key(asked.key))
     return collect(
         asked.paths,
         course=course,
         roster=asked.roster,
         promotion=asked.promotion,
-        key=opening,
+        key=opening_of(asked.key),
         progress=progress,
     )
 

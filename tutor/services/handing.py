@@ -29,6 +29,8 @@ class Ready(NamedTuple):
     signature: Signature
     data: bytes
     """Exactly what is in the file, before it is sealed."""
+    ending: str = ".json"
+    """How its name ends, before it is sealed."""
 
 
 def prepare(desk: Desk, choices: Choices, signature: Signature) -> Ready:
@@ -113,7 +115,7 @@ def path_for(
     served = is_served(environment)
     folder = place.root / EXPORTS if served else Path()
     if not named:
-        return _free(folder, _stem(ready, clock), ".json" + ENDING * sealed)
+        return _free(folder, _stem(ready, clock), ready.ending + ENDING * sealed)
     if not served:
         return Path(os.path.expanduser(named))  # noqa: PTH111 - keeps a ~name nobody has
     if Path(named).name != named or named in {".", ".."}:

@@ -1,5 +1,6 @@
 """What a person does with their record as a whole: copy it, bring it back, erase it."""
 
+import contextlib
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from tutor.store.archive import open_archive, sealed, write_archive
 from tutor.store.disk import Disk, RealDisk
 from tutor.store.merging import KEPT, Gain, is_empty, merge
 from tutor.store.opening import open_for_reading
+from tutor.store.outbox import OUTBOX, outboxes
 from tutor.store.place import Place
 from tutor.store.storage import Tables
 from tutor.store.whole import alone_at, erase_all, own_files, replace_all
@@ -188,11 +190,17 @@ def kept_of(place: Place, clock: Clock, course: str | None = None) -> Kept:
     }
     days = sorted(map(clock.local_day, _moments(mine)))
     first, last = (days[0], days[-1]) if days else (None, None)
-    return Kept(_counts(mine), first, last, files)
+    counts = _counts(mine)
+    with contextlib.suppress(TutorError):  # a queue nobody can read is erased as well
+        if queued := sum(len(box.waiting()) for box in outboxes(place, course)):
+            counts[OUTBOX] = queued
+    return Kept(counts, first, last, files)
 
 
 def forget_course(place: Place, clock: Clock, course: str) -> None:
-    """Erase every row of a course from the store; its copies keep theirs.
+    """Erase every row of a course from the store, and what waits to be sent of it.
+
+    The copies of the store keep theirs.
 
     Args:
         place: the person's folder.
@@ -213,6 +221,8 @@ def forget_course(place: Place, clock: Clock, course: str) -> None:
             for number, row in left.get("preferences", {}).items()
         }
         opened.storage.replace_all(left)
+    for box in outboxes(place, course):
+        box.forget()
     with writing(place.cache):
         (place.cache / CACHE).unlink(missing_ok=True)
 

@@ -11,6 +11,7 @@ from tutor.domain.reasons import reason_of
 from tutor.store.backups import copy_whole
 from tutor.store.disk import Disk
 from tutor.store.opening import Opened, open_for_writing, take_lock
+from tutor.store.outbox import DONE, OUTBOX, QUEUE
 from tutor.store.place import Place
 from tutor.store.storage import OTHER, Tables
 
@@ -93,6 +94,7 @@ def own_files(place: Place) -> list[Path]:
         (place.cache, ("*.json", "*.json.*.tmp")),
         (place.root / RECAPS, ("*.md",)),
         (place.root / EXPORTS, ("*.md", "*.json", "*.json.age", ".*.json*.tmp")),
+        (place.root / OUTBOX, (f"*{QUEUE}", f"*{DONE}", ".*.tmp")),
         (place.root, (place.language.name,)),
         (place.root, ("progress-abime-*.json", f"{OTHER}*.json")),
         (place.root, ("progress.json.tmp", "progress.json")),
@@ -131,7 +133,7 @@ def erase_all(place: Place) -> None:
     with contextlib.suppress(OSError):
         place.lock.unlink(missing_ok=True)
     last = [place.root.parent] if place.profile else []
-    made = (place.root / RECAPS, place.root / EXPORTS)
+    made = (place.root / RECAPS, place.root / EXPORTS, place.root / OUTBOX)
     for folder in (place.backups, place.cache, *made, place.root, *last):
         with contextlib.suppress(OSError):
             folder.rmdir()
