@@ -39,7 +39,10 @@ HUGE = (
     *(b"X: " + b"a" * 2**20, b"\r\n".join(b"X%d: a" % n for n in range(50_000))),
     *(b"Cookie: " + b"a=b; " * 2**17, b"Accept-Language: " + b"fr," * 2**18),
     *(b"Content-Length: 99999999999\r\n\r\n" + b"a" * 2**23,),
-    *(b"Transfer-Encoding: chunked\r\n\r\n" + b"100000\r\n" + b"a" * 2**23,),
+    *(
+        b"Transfer-Encoding: chunked\r\n\r\n"
+        + (b"FFFF\r\n" + b"a" * 65535 + b"\r\n") * 128,
+    ),
 )
 HALVES = (b"", b"G", b"GET / HTTP/1.1\r\n", b"GET / HTTP/1.1\r\nHost: @H\r\nX: a")
 
