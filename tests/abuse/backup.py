@@ -8,6 +8,7 @@ from tests.abuse.homes import (
     assert_sound,
     assert_usable,
     fresh_home,
+    hostile,
     stored,
     tables,
 )
@@ -51,6 +52,7 @@ def seeds() -> Iterator[bytes]:
     yield json.dumps({"answers": tables()["answers"]}).encode()
     yield stored(meta={"1": {"format": 99}})
     yield stored(autre={"1": {"x": [1, {"y": None}]}})
+    yield from hostile()
 
 
 TARGET = Target(take, seeds, WORDS)

@@ -8,6 +8,7 @@ from tests.abuse.homes import (
     assert_sound,
     assert_usable,
     fresh_home,
+    hostile,
     stored,
 )
 from tests.abuse.target import Target, assert_noticed, assert_told
@@ -54,6 +55,7 @@ def seeds() -> Iterator[bytes]:
     yield stored(meta={})
     yield stored(meta={"1": {"format": 99}})
     yield stored(notes={}, runs={"7": {"id": 3}})
+    yield from hostile()
 
 
 TARGET = Target(take, seeds, WORDS)
