@@ -17,6 +17,7 @@ PAGES = (
     "des",
     "doctor",
     "errors",
+    "exchange",
     "export",
     "faculty",
     "home",

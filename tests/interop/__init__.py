@@ -1,0 +1,1 @@
+"""Records and questions that travel: what is written, and read back."""
