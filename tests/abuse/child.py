@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from tests.abuse.bounds import MEGABYTES, Tally, counted, limit_memory, within
+from tests.abuse.choosing import choose
 from tests.abuse.spoiling import spoilt
 from tests.abuse.target import Target, kept
 from tests.abuse.targets import target
@@ -125,7 +126,7 @@ def main(way: str, tally: str, *rest: str) -> None:
     """Take inputs.
 
     Args:
-        way: `replay`, `blind` or `guided`.
+        way: `replay`, `blind`, `guided` or `keep`.
         tally: the file to count in.
         *rest: what the way needs.
     """
@@ -133,6 +134,9 @@ def main(way: str, tally: str, *rest: str) -> None:
         replay(Path(tally), [*rest])
     elif way == "blind":
         blind(Path(tally), *rest)
+    elif way == "keep":
+        name, folder, most = rest
+        choose(name, target(name), Path(folder), int(most))
     else:
         name, folder, *options = rest
         guided(Path(tally), name, folder, options)

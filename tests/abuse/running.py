@@ -1,7 +1,6 @@
 """Start the processes that take inputs, and put their counts together."""
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.abuse.bounds import Counts, counts_in
-from tests.abuse.target import CORPUS, ROOT
+from tests.abuse.target import ROOT
 
 FOUND = ROOT / "build" / "abuse"
 """Where inputs that break something are put."""
@@ -73,22 +72,8 @@ def guided(name: str, seconds: int, keep: int = 0) -> Outcome:
         options = (f"-max_total_time={seconds}", f"-artifact_prefix={FOUND}/{name}-")
         outcome = _started("guided", seconds, name, str(inputs), *options)
         if keep:
-            keep_smallest(inputs, CORPUS / name, keep)
+            _started("keep", seconds, name, str(inputs), str(keep))
     return outcome
-
-
-def keep_smallest(inputs: Path, corpus: Path, most: int) -> None:
-    """Keep the smallest inputs that ran through something new.
-
-    Args:
-        inputs: all that were found; seeds are not among what is kept.
-        corpus: where they go, beside what is there.
-        most: how many.
-    """
-    corpus.mkdir(parents=True, exist_ok=True)
-    found = [path for path in inputs.iterdir() if not path.name.startswith("seed-")]
-    for path in sorted(found, key=lambda path: (path.stat().st_size, path.name))[:most]:
-        shutil.copyfile(path, corpus / path.name)
 
 
 def _started(way: str, seconds: int, *words: str) -> Outcome:

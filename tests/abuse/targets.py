@@ -9,6 +9,7 @@ TARGETS = {
     "course": "tests.abuse.course",
     "reference": "tests.abuse.reference",
     "bundle": "tests.abuse.bundle",
+    "exchange": "tests.abuse.exchange",
     "archive": "tests.abuse.archive",
     "roster": "tests.abuse.roster",
     "sealed": "tests.abuse.sealed",
