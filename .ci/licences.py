@@ -176,9 +176,9 @@ def licence_of(package: Distribution) -> str:
         package: one that is installed.
     """
     said = package.metadata
-    if expression := said.get("License-Expression"):
+    for expression in said.get_all("License-Expression") or ():
         return str(expression)
-    named = str(said.get("License") or "").strip()
+    named = "\n".join(map(str, said.get_all("License") or ())).strip()
     if named and "\n" not in named and len(named) < _LONGEST:
         return _SPDX.get(named, named)
     classifiers = [str(each) for each in said.get_all("Classifier") or ()]

@@ -33,11 +33,11 @@ def spoilt(
         put: Callable[[], bytes] = chance.choice(
             (
                 lambda: b"",
-                lambda found=found: found * 2,  # type: ignore[misc]
+                lambda found=found: found * 2,
                 lambda: chance.choice(known),
                 lambda: chance.randbytes(chance.randint(1, 4)),
                 lambda: _part(chance, chance.choice(inputs)),
-                lambda found=found: found[::-1],  # type: ignore[misc]
+                lambda found=found: found[::-1],
             )
         )
         raw = raw[:start] + put() + raw[end:]
