@@ -135,7 +135,7 @@ def assert_usable(place: Place, number: int) -> None:
         place: a home.
         number: says which of the commands.
     """
-    assert LIBRARY.course
+    assert LIBRARY.course.head.id
     shutil.copytree(_READ.cache, place.cache, dirs_exist_ok=True)
     assert_printed(place, *COMMANDS[number % len(COMMANDS)])
 

@@ -23,7 +23,7 @@ from tutor.domain.errors import TutorError
 
 pytestmark = pytest.mark.no_cover
 FEW = settings(
-    max_examples=max(8, settings.default.max_examples // 3),
+    max_examples=max(8, settings().max_examples // 3),
     database=None,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

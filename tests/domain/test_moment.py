@@ -23,4 +23,4 @@ def test_a_moment_at_the_edge_of_the_calendar_is_refused(at: str) -> None:
 def test_any_other_is_taken_and_leaves_room_for_a_century(at: datetime) -> None:
     assert is_sound(at)
     assert answer(at=at).at == at
-    assert at + timedelta(days=36_500)
+    assert (at + timedelta(days=36_500)).year < 3001
