@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check wheel bench bench-apps fuzz abuse licences format pictures tour keys transcript clean
+.PHONY: help run all catalogues test check wheel bench bench-apps fuzz abuse licences format pictures tour keys transcript validators clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -30,6 +30,7 @@ help:
 	@echo "make pictures  draw the pictures of the README and of the tour again (or: make tour)"
 	@echo "make keys    renew the tables of keys in the README and the intern's guide"
 	@echo "make transcript  write docs/transcription.md again, after a change of its lesson"
+	@echo "make validators  install the readers of other makers that try what is exported (needs npm)"
 	@echo "make all     install everything there is"
 	@echo "make clean   remove what was built"
 
@@ -104,6 +105,9 @@ keys: $(WORDS_STAMP)
 
 transcript: $(WORDS_STAMP)
 	$(BIN)/python -m tests.cli.transcript
+
+validators:
+	npm ci --prefix tests/interop/npm --no-audit --no-fund
 
 clean:
 	rm -rf dist build $(VENV) .venv-bench .venv-lrs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

@@ -36,6 +36,19 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
 <answer fraction="100"><text>ceci</text></answer></question>
 </quiz>
 """
+GIFT = """$CATEGORY: $course$/top/Urgences et R//V
+
+// [id:q-1] [tag:C1.I.1]
+::Une::[html]<p>Qui <b>lit</b> ?</p>{=Lui#Oui. ~Elle#Non \\: pas encore. ####Voilà.}
+
+::Poids::Lesquelles ? {~%50%a ~%40%b ~%-50%c ~%-50%d}
+
+Qui fait quoi ? {=a -> 1 =b -> 2}
+
+Combien ? {#5:1}
+
+Vrai ? {T}
+"""
 _FOLDER = scratch()
 
 
@@ -61,10 +74,13 @@ def take(raw: bytes) -> None:
 
 
 def seeds() -> Iterator[bytes]:
-    """Yield a wild GIFT file, whole and in parts, and Moodle XML, in some encodings."""
-    wild = (ROOT / "tests/interop/cases/sauvage.gift").read_bytes()
-    yield wild
-    yield from wild.split(b"\n\n")
+    """Yield the files of the tests, GIFT in parts too, and XML in some encodings."""
+    yield GIFT.encode()
+    for path in sorted((ROOT / "tests" / "interop" / "cases").rglob("*.gift")):
+        yield path.read_bytes()
+        yield from path.read_bytes().split(b"\n\n")
+    for path in sorted((ROOT / "tests" / "interop" / "cases").rglob("*.xml")):
+        yield path.read_bytes()
     yield XML.encode()
     yield XML.replace("UTF-8", "UTF-16").encode("utf-16")
     yield XML[: len(XML) // 2].encode()

@@ -78,7 +78,7 @@ def test_a_block_that_does_not_read_is_left_out_and_said(
     ("words", "refusal"),
     [
         (("absent.md", "--to", "md-print"), (2, "« absent.md » n'existe pas.")),
-        (("x.md",), (2, "Argument manquant")),
+        (("x.md",), (2, "Dites sous quelle forme écrire")),
         ((), (2, "Argument manquant")),
         (("x.md", "--to", "gibi"), (2, "Valeur impossible pour form")),
         (

@@ -32,7 +32,7 @@ def through_moodle(asked: Question) -> Read:
 
 @pytest.mark.parametrize("through", [through_gift, through_moodle])
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_question_comes_back_the_same(
     kind: str, through: Callable[[Question], Read], data: st.DataObject

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import ROOT
-from tutor.domain.course import Dossier, Unit
-from tutor.domain.prose import texts_of
+from tutor.domain.course import Dossier, Passage, Unit, questions_in
+from tutor.domain.prose import plain, texts_of
 from tutor.domain.question import Question, Relay
 from tutor.interop.exchange import Exported
 from tutor.interop.gift_writing import write_gift
@@ -73,31 +73,32 @@ def test_every_scored_question_but_the_relais_comes_back_as_it_was(
     found = [q for each in back for q in unit_at(each.path).questions]
 
     assert len(kept) > 400
-    assert {q.id: same(q, form) for q in found} == kept
+    assert sorted(q.id for q in found) == sorted(kept)
+    assert [q.id for q in found if same(q, form) != kept[q.id]] == []
 
 
-def test_every_dossier_comes_back_with_its_steps_and_their_stories(
+def told(dossier: Dossier) -> tuple[object, ...]:
+    """Return a dossier by its name, its items, its steps and what each asks."""
+    steps = [
+        (
+            plain(step.title).translate(SPACES),
+            [q.id for q in questions_in(step.parts) if not isinstance(q, Relay)],
+        )
+        for step in dossier.steps
+    ]
+    title = plain(dossier.title).translate(SPACES)
+    return dossier.kind, dossier.id, title, dossier.items, steps
+
+
+def test_every_dossier_comes_back_with_its_steps_in_order(
     gathered: Gathered, back: list[Written]
 ) -> None:
-    def told(dossier: Dossier) -> tuple[object, ...]:
-        steps = [
-            (
-                step.title,
-                [
-                    q.id
-                    for q in dossier.questions
-                    if q in step.parts and q.kind != "relais"
-                ],
-            )
-            for step in dossier.steps
-        ]
-        return dossier.kind, dossier.id, dossier.title, dossier.items, steps
-
     before = {d.id: told(d) for s in gathered.sources for d in s.unit.dossiers}
     after = {d.id: told(d) for w in back for d in unit_at(w.path).dossiers}
 
     assert len(before) > 10
-    assert str(after).translate(SPACES) == str(before).translate(SPACES)
+    assert sorted(after) == sorted(before)
+    assert [name for name in before if after[name] != before[name]] == []
 
 
 def test_each_story_stands_before_the_questions_it_tells(gathered: Gathered) -> None:
@@ -106,15 +107,15 @@ def test_each_story_stands_before_the_questions_it_tells(gathered: Gathered) -> 
     names = [entry.id for entry in entries]
     dossier = next(d for s in gathered.sources for d in s.unit.dossiers)
     step = dossier.steps[0]
-    asked = next(part for part in step.parts if getattr(part, "stem", ()))
+    asked = questions_in(step.parts)[0]
+    tellings = [part for part in step.parts[:1] if isinstance(part, Passage)]
     story = entries[names.index(f"{dossier.id}.1")]
 
     assert names.index(dossier.id) < names.index(f"{dossier.id}.1")
     assert names.index(f"{dossier.id}.1") < names.index(asked.id)
     said = " ".join(texts_of(story.stem))
-    assert all(
-        words in said for part in step.parts[:1] for words in texts_of(part.blocks)
-    )
+    assert tellings != []
+    assert all(words in said for part in tellings for words in texts_of(part.blocks))
 
 
 def test_no_weight_is_beyond_moodle_and_no_id_is_used_twice(gathered: Gathered) -> None:
@@ -131,4 +132,4 @@ def test_the_same_course_makes_the_same_file_twice(
 ) -> None:
     write = write_gift if exported[0] == "gift" else write_moodle
 
-    assert write(gathered.sources).text == exported[1].text
+    assert hash(write(gathered.sources).text) == hash(exported[1].text)

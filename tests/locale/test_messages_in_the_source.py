@@ -15,6 +15,7 @@ from tests.factories import (
     short_answer,
 )
 from tests.locale.bundle_fields import BUNDLE_FIELDS
+from tests.locale.exchange_families import EXCHANGE
 from tests.locale.faculty_families import FACULTY
 from tests.locale.source import (
     CATALOGUE,
@@ -102,7 +103,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "export.field.*.how": FIELDS,
     "export.list.only.*": tuple(part for part in PARTS if part not in USUAL),
     "export.part.*": PARTS,
-    **FACULTY,
+    **(EXCHANGE | FACULTY),
     "home.*": tuple(SECTIONS),
     "home.reason.*": ("resume", "due", "first", "next-lesson", "dossier", "bank"),
     "home.state.*": get_args(LessonState),

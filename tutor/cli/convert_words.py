@@ -22,7 +22,7 @@ def bring_in(paths: Sequence[Path], folder: Path) -> int:
     """
     imported = [import_file(path) for path in paths]
     problems = [problem for each in imported for problem in each.problems]
-    _print_all(problems, "exchange.problem.")
+    _print_all(problems, is_foreign=True)
     banks = renamed([bank for each in imported for bank in each.banks])
     written = write_banks(banks, folder) if banks else []
     for each in written:
@@ -30,7 +30,7 @@ def bring_in(paths: Sequence[Path], folder: Path) -> int:
     lacking = [problem for each in written for problem in each.problems]
     if lacking:
         click.echo(count("exchange.to-complete", len(lacking)), err=True)
-    _print_all(lacking, "check.")
+    _print_all(lacking, is_foreign=False)
     grave = [problem for problem in problems if problem.severity == "error"]
     questions = sum(each.questions for each in written)
     click.echo(
@@ -46,11 +46,12 @@ def bring_in(paths: Sequence[Path], folder: Path) -> int:
     return int(bool(grave or lacking))
 
 
-def _print_all(problems: Sequence[Problem], family: str) -> None:
+def _print_all(problems: Sequence[Problem], *, is_foreign: bool) -> None:
     """Print problems on stderr, each cure under the first of its kind in a file."""
     cured: set[tuple[str, str]] = set()
     for problem in problems:
-        name = f"{family}{problem.code}"
+        code = problem.code
+        name = f"exchange.problem.{code}" if is_foreign else f"check.{code}"
         line = say(
             "check.place",
             path=problem.path,
@@ -58,7 +59,7 @@ def _print_all(problems: Sequence[Problem], family: str) -> None:
             column=problem.column,
             severity=say(f"check.severity.{problem.severity}"),
             message=say(name, **problem.values),
-            code=problem.code,
+            code=code,
         )
         click.echo(line, err=True)
         if (problem.path, problem.code) not in cured:

@@ -17,6 +17,8 @@ from tutor.locale import say
 FULL = Fraction(100)
 _MOST_WORDS = 12
 """Of a short answer without a sign; more of them are a slip."""
+_MOST_ANSWERS = 200
+"""Of one question; a bank takes 25 options."""
 _GENERAL = "####"
 _ARROW = "->"
 _FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
@@ -71,12 +73,14 @@ class AnswerReader:
         bare = answers.strip()
         if not bare:
             return Answers()
+        signs = [bare[place] for place in places(bare, "~=")]
+        if len(signs) > _MOST_ANSWERS:
+            return None
         if bare.startswith("#"):
             return self._numbers(bare[1:])
         word, feedbacks = self._halves(bare)
         if word.strip().upper() in _TRUE | _FALSE:
             return self._true_or_false(word.strip().upper() in _TRUE, feedbacks)
-        signs = [bare[place] for place in places(bare, "~=")]
         if "~" in signs:
             return self._choice(bare, signs)
         if not signs:
@@ -134,9 +138,9 @@ class AnswerReader:
         fraction, rest = self._weight(piece, fraction)
         text, feedbacks = self._halves(rest)
         if form == "plain":
-            form = (_FORMAT.match(text) or [None, "plain"])[1]
-            said = unescaped(_FORMAT.sub("", text, count=1)).replace("\\*", "*")
-            words = tidy([Span(text=said)]) if form == "plain" else self._line(text)
+            said = unescaped(text).replace("\\*", "*")
+            has_form = _FORMAT.match(text) is not None
+            words = self._line(text) if has_form else tidy([Span(text=said)])
         else:
             words = self._line(text)
         return Reply(words, fraction, self._line("#".join(feedbacks)))
@@ -194,10 +198,13 @@ def true_or_false(*, is_true: bool, if_right: Text, if_wrong: Text) -> Answers:
     """
     replies = tuple(
         Reply(
-            (Span(text=say(f"exchange.{name}")),),
+            (Span(text=name),),
             FULL if is_right else Fraction(0),
             if_right if is_right else if_wrong,
         )
-        for name, is_right in (("true", is_true), ("false", not is_true))
+        for name, is_right in (
+            (say("exchange.true"), is_true),
+            (say("exchange.false"), not is_true),
+        )
     )
     return Answers("choice", replies)

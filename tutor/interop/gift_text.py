@@ -35,7 +35,7 @@ def unescaped(text: str) -> str:
 
 def places(text: str, signs: str) -> list[int]:
     """Return where some signs stand that no backslash escapes, in order."""
-    pattern = re.compile(rf"\\\\.|[{re.escape(signs)}]", re.DOTALL)
+    pattern = re.compile(rf"\\.|[{re.escape(signs)}]", re.DOTALL)
     return [each.start() for each in pattern.finditer(text) if each[0][0] != "\\"]
 
 

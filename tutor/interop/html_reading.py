@@ -1,7 +1,6 @@
 """Read the HTML that Moodle keeps of a question as prose: no tag of it goes further."""
 
 import re
-from html.parser import HTMLParser
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,15 +17,15 @@ from tutor.domain.prose import (
     Text,
     Verbatim,
 )
+from tutor.interop.html_tree import Node, tree_of
 
 LONGEST = 200_000
-"""Characters of one text; what is longer is read as if it had no tags."""
+"""Characters; a longer text is read as if it had no tags."""
 _DEEPEST = 12
 """Lists and quotes deeper than that are laid flat."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 _HEADING = re.compile(r"h([1-6])")
-_VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "source"})
 _UNSEEN = frozenset({"script", "style", "head", "title", "template"})
 _APART = frozenset({"p", "div", "section", "article", "li", "td", "th", "tr"})
 _LOOKS = {
@@ -34,14 +33,6 @@ _LOOKS = {
     **dict.fromkeys(("i", "em", "cite"), "italic"),
     **dict.fromkeys(("code", "tt", "kbd", "samp"), "code"),
 }
-_CLOSED_BY: dict[str, frozenset[str]] = {
-    "p": frozenset({"p"}),
-    "li": frozenset({"li", "p"}),
-    "td": frozenset({"td", "th", "p"}),
-    "th": frozenset({"td", "th", "p"}),
-    "tr": frozenset({"tr", "td", "th", "p"}),
-}
-"""What a tag ends where its author did not."""
 _ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
 
 
@@ -51,50 +42,6 @@ class Seen(NamedTuple):
     prose: Prose
     images: tuple[str, ...] = ()
     """The images in it, which no prose holds; each by the end of its address."""
-
-
-class _Node:
-    """A tag, and what stands in it."""
-
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
-        self.tag = tag
-        self.attributes = attributes
-        self.inside: list[_Node | str] = []
-
-
-class _Tree(HTMLParser):
-    """Puts tags in one another, however they were closed."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = _Node("", {})
-        self._open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a tag, after those it ends."""
-        ended = _CLOSED_BY.get(tag, frozenset())
-        while self._open[-1].tag in ended:
-            self._open.pop()
-        node = _Node(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].inside.append(node)
-        if tag not in _VOID and len(self._open) <= 4 * _DEEPEST:
-            self._open.append(node)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take a tag closed where it opens."""
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the innermost tag of a name, if one is open."""
-        places = [place for place, node in enumerate(self._open) if node.tag == tag]
-        if tag and places:
-            del self._open[places[-1] :]
-
-    def handle_data(self, data: str) -> None:
-        """Take characters."""
-        self._open[-1].inside.append(data)
 
 
 class _Page:
@@ -111,7 +58,7 @@ class _Page:
             self.blocks.append(Paragraph(text=text))
         self.spans = []
 
-    def walk(self, node: _Node, looks: frozenset[str], depth: int = 0) -> None:
+    def walk(self, node: Node, looks: frozenset[str], depth: int = 0) -> None:
         """Take what stands in a tag."""
         for each in node.inside:
             if isinstance(each, str):
@@ -119,7 +66,7 @@ class _Page:
             elif each.tag not in _UNSEEN:
                 self._take(each, looks, depth)
 
-    def _take(self, node: _Node, looks: frozenset[str], depth: int) -> None:
+    def _take(self, node: Node, looks: frozenset[str], depth: int) -> None:
         """Take one tag."""
         tag = node.tag
         is_deep = depth > _DEEPEST
@@ -142,13 +89,13 @@ class _Page:
             self.walk(node, looks, depth)
             self._take_address(node, looks)
 
-    def _take_address(self, node: _Node, looks: frozenset[str]) -> None:
+    def _take_address(self, node: Node, looks: frozenset[str]) -> None:
         """Keep where a link leads, after its words."""
         address = node.attributes.get("href", "") if node.tag == "a" else ""
         if _ADDRESS.fullmatch(address) and address != _words(node):
             self.spans.append(_span(f" ({address})", looks))
 
-    def _take_image(self, node: _Node, looks: frozenset[str]) -> None:
+    def _take_image(self, node: Node, looks: frozenset[str]) -> None:
         """Keep the words that stand for an image, and its name."""
         address = node.attributes.get("src", "")
         name = "data:" if address.startswith("data:") else address.rpartition("/")[2]
@@ -156,7 +103,7 @@ class _Page:
         self.images.append(_UNSAFE.sub("", name or alt)[:60])
         self.spans.append(_span(alt, looks))
 
-    def _block(self, node: _Node, depth: int) -> ProseBlock:
+    def _block(self, node: Node, depth: int) -> ProseBlock:
         """Return a tag that is a block of its own."""
         match node.tag:
             case "ul" | "ol":
@@ -176,14 +123,14 @@ class _Page:
             case _:
                 return Divider()
 
-    def _inside(self, node: _Node, depth: int) -> Prose:
+    def _inside(self, node: Node, depth: int) -> Prose:
         """Return what stands in a tag as blocks."""
         page = _Page(self.images)
         page.walk(node, frozenset(), depth)
         page.end_paragraph()
         return tuple(page.blocks)
 
-    def _table(self, node: _Node, depth: int) -> ProseBlock:
+    def _table(self, node: Node, depth: int) -> ProseBlock:
         """Return a table; its first row is its header."""
         rows = [
             [flat(self._inside(cell, depth)) for cell in _tags(row, "td", "th")]
@@ -208,11 +155,9 @@ def read_html(text: str) -> Seen:
     """
     if len(text) > LONGEST:
         return Seen(plain_prose(text))
-    tree = _Tree()
-    tree.feed(text)
-    tree.close()
+    root = tree_of(text)
     page = _Page([])
-    page.walk(tree.root, frozenset())
+    page.walk(root, frozenset())
     page.end_paragraph()
     return Seen(tuple(page.blocks), tuple(page.images))
 
@@ -281,12 +226,10 @@ def _span(text: str, looks: frozenset[str]) -> Span:
     return Span(text=text, **dict.fromkeys(looks, True))
 
 
-def _tags(node: _Node, *names: str) -> list[_Node]:
+def _tags(node: Node, *names: str) -> list[Node]:
     """Return the tags of some names in a tag, those in one another left there."""
-    found: list[_Node] = []
-    for each in node.inside:
-        if isinstance(each, str):
-            continue
+    found: list[Node] = []
+    for each in (child for child in node.inside if isinstance(child, Node)):
         if each.tag in names:
             found.append(each)
         elif each.tag not in {"table", "ul", "ol"}:
@@ -294,7 +237,7 @@ def _tags(node: _Node, *names: str) -> list[_Node]:
     return found
 
 
-def _words(node: _Node) -> str:
+def _words(node: Node) -> str:
     """Return the characters in a tag."""
     return "".join(
         each if isinstance(each, str) else "\n" if each.tag == "br" else _words(each)

@@ -20,6 +20,8 @@ from tutor.services.whole_file import write_first, writing
 
 LARGEST = 20_000_000
 """Bytes; Moodle puts images inside its XML."""
+LARGEST_GIFT = 4_000_000
+"""Characters; GIFT holds no image, and a whole course is a fifth of that."""
 _MEGA = 1_000_000
 _LOOKED_AT = 400
 """Bytes looked at to tell what a file is."""
@@ -131,6 +133,9 @@ def _read(raw: bytes, notes: Notes) -> Read:
         is_utf_16 = encoding.startswith("utf-16")
         whole = text.encode("utf-8") if is_utf_16 and not _declares(text) else raw
         return read_moodle(whole, notes.path)
+    if len(text) > LARGEST_GIFT:
+        notes.note("too-big", 1, limit=LARGEST_GIFT // _MEGA)
+        return Read([], [])
     if encoding not in {"utf-8", "utf-8-sig"}:
         notes.note("encoding", 1, name=encoding.upper().replace("WINDOWS", "Windows"))
     return read_gift(text, notes.path)

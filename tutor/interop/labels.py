@@ -116,6 +116,7 @@ def _of_options(options: Sequence[Option]) -> Iterable[str]:
 
 def _beliefs(options: Sequence[Option] | Sequence[KnownAnswer]) -> Iterable[str]:
     """Yield the misconceptions that answers embody."""
-    for place, option in enumerate(options, 1):
-        if option.misconception:
-            yield f"idee-fausse:{place}:{option.misconception}"
+    codes = [option.misconception for option in options]
+    for place, code in enumerate(codes, 1):
+        if code:
+            yield f"idee-fausse:{place}:{code}"

@@ -113,16 +113,17 @@ def entry_of_relay(question: Relay) -> Entry:
         else atom.text
         for atom in question.atoms
     ]
-    told = [_titled(say("exchange.atoms")), _list(atoms)]
+    told: Prose = (_titled(say("exchange.atoms")), _list(atoms))
     return _entry("essay", question, "relais", ["relay"], told).build()
 
 
 def entry_of_concordance(question: Concordance) -> Entry:
     """Return a TCS as an essay: its vignettes in a table, its votes in the feedback."""
-    header = tuple(
-        (Span(text=say(f"play.table.{name}", text="…").strip()),)
-        for name in ("hypothesis", "news")
+    said = (
+        say("play.table.hypothesis", text="…"),
+        say("play.table.news", text="…"),
     )
+    header = tuple((Span(text=each),) for each in said)
     rows = tuple((row.hypothesis, row.news) for row in question.rows)
     scale = say("exchange.scale", scale=", ".join(SHOWN_SCALE))
     votes = [
@@ -130,7 +131,7 @@ def entry_of_concordance(question: Concordance) -> Entry:
         for row in question.rows
         if row.votes
     ]
-    told = [_titled(say("exchange.votes")), _list(votes)] if votes else []
+    told: Prose = (_titled(say("exchange.votes")), _list(votes)) if votes else ()
     entry = _entry("essay", question, "tcs", ["panel"], told)
     table = Table(header=header, rows=rows)
     stem = (*question.stem, table, Paragraph(text=(Span(text=scale),)))
@@ -195,10 +196,10 @@ def _entry(
     question: Asked,
     label: str,
     lost: Iterable[str],
-    told: Iterable[Paragraph | Listing] = (),
+    told: Prose = (),
 ) -> _Begun:
     """Begin an entry: its feedback is what is told, the explanation, the source."""
-    general: list[Paragraph | Listing] = list(told)
+    general = list(told)
     if question.explanation:
         general.append(Paragraph(text=question.explanation))
     if question.source:

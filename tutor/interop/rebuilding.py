@@ -56,7 +56,7 @@ class Builder:
             self._note("labels", names=", ".join(labels.unknown)[:120])
         if entry.kind == "description":
             return Passage(blocks=story(entry.stem)) if entry.stem else None
-        if not any(map(plain, map(flat, [entry.stem]))):
+        if not plain(flat(entry.stem)):
             self.notes.note("no-stem", entry.line)
             return None
         match entry.kind:
@@ -97,13 +97,17 @@ class Builder:
         """Return the kind a question can have, or None after saying why it has none."""
         named = labels.first("type")
         if right == 0:
-            return self._refuse("no-right")
+            self._note("no-right")
+            return None
         if self.entry.single and right > 1:
-            return self._refuse("several-right", n=right)
+            self._note("several-right", n=right)
+            return None
         if count not in _QRU and count not in _QRPL:
-            return self._refuse("count", n=count)
+            self._note("count", n=count)
+            return None
         if right == count and (count not in _QRM or self.entry.single):
-            return self._refuse("all-right", n=right)
+            self._note("all-right", n=right)
+            return None
         if right == 1 and count in _QRU and (self.entry.single or count not in _QRP):
             return "qru"
         if count in _QRM and named != "qrp" and not self.entry.single:
@@ -147,7 +151,8 @@ class Builder:
         )
         self._count_partial([r for r in replies if r not in others])
         if not any(answer.right for answer in known):
-            return self._refuse("no-right")
+            self._note("no-right")
+            return None
         words = int(labels.first("mots") or 0)
         return ShortAnswer(
             kind="qroc",
@@ -161,7 +166,8 @@ class Builder:
         """Return an appariement, or an ordre where the labels say so."""
         pairs = [pair for pair in self.entry.pairs if all(map(plain, pair))]
         if len(pairs) not in _PAIRS:
-            return self._refuse("pairs", n=len(pairs))
+            self._note("pairs", n=len(pairs))
+            return None
         ranks = [plain(right) for _, right in pairs]
         if labels.first("type") == "ordre" and sorted(ranks) == _ranks(len(pairs)):
             in_order = sorted(pairs, key=lambda pair: int(plain(pair[1])))
@@ -175,7 +181,7 @@ class Builder:
         kind = labels.first("type")
         if kind in _NO_BLOCK:
             self._note("kind-lost", kind=kind)
-        leads = tuple(text for text in (flat([b]) for b in self.entry.general) if text)
+        leads = tuple(text for text in (flat((b,)) for b in self.entry.general) if text)
         return Reflection(
             id=self.id,
             stem=safe_stem(self.entry.stem),
@@ -201,10 +207,6 @@ class Builder:
             "explanation": explanation,
             "source": source,
         }
-
-    def _refuse(self, code: str, **values: object) -> None:
-        """Say why a question is left out."""
-        self._note(code, **values)
 
     def _note(self, code: str, **values: object) -> None:
         """Note a problem of this entry."""
