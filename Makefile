@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check wheel faults bench growth bench-apps fuzz format pictures tour keys transcript validators lrs-venv lrs-test clean
+.PHONY: help run all catalogues test check wheel faults bench growth bench-apps fuzz abuse licences format pictures tour keys transcript validators lrs-venv lrs-test clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -22,7 +22,9 @@ help:
 	@echo "make check   the fast gate: format, lint, types, layers, course"
 	@echo "make catalogues  compile the words of the interface after a change"
 	@echo "make format  let ruff format and mend"
-	@echo "make fuzz    look for a course file that breaks the reader (Linux; FUZZ_SECONDS=60)"
+	@echo "make abuse   send every way in what strangers could send (Linux; FUZZ_SECONDS=60 each)"
+	@echo "make fuzz    the same for course files alone"
+	@echo "make licences  list the licences of what is depended on again"
 	@echo "make faults  what can go wrong under the store, tried and counted (Linux, macOS)"
 	@echo "make bench   every budget beside its measure, as ratios (ONLY=name,… ROUNDS=n NATION=1)"
 	@echo "make growth  how cost grows with size: docs/performance.md and its drawing"
@@ -77,9 +79,16 @@ wheel: $(WORDS_STAMP)
 	$(BIN)/python -m tests.wheel
 
 FUZZ_SECONDS ?= 60
-fuzz: $(DEV_STAMP)
-	$(PIP) install --quiet --constraint constraints.txt --requirement tests/fuzz/requirements.txt
-	$(BIN)/python -m tests.fuzz.parser -max_total_time=$(FUZZ_SECONDS)
+ABUSED ?=
+abuse: $(WORDS_STAMP)
+	$(PIP) install --quiet --constraint constraints.txt --requirement tests/abuse/requirements.txt
+	$(BIN)/python -m tests.abuse --seconds $(FUZZ_SECONDS) $(ABUSED)
+
+fuzz: ABUSED = course
+fuzz: abuse
+
+licences: $(DEV_STAMP)
+	$(BIN)/python .ci/licences.py
 
 format: $(DEV_STAMP)
 	$(BIN)/ruff format .

@@ -139,6 +139,13 @@ def test_a_name_that_leads_out_of_its_zip_is_refused(tmp_path: Path, name: str) 
     assert names_of(path) == ["a.zip!bon.json"]
 
 
+def test_a_member_without_a_name_is_refused(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.zip", ("", b"{}"), ("bon.json", b"{}"))
+
+    assert reasons(path) == ["zip-name"]
+    assert names_of(path) == ["a.zip!bon.json"]
+
+
 def test_a_zip_in_a_zip_is_refused(tmp_path: Path) -> None:
     inner = packed(tmp_path / "b.zip", ("un.json", b"{}"))
     path = packed(tmp_path / "a.zip", ("b.zip", inner.read_bytes()))

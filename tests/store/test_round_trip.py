@@ -2,7 +2,7 @@
 
 import string
 import tempfile
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,11 @@ pytestmark = pytest.mark.no_cover
 ZONES = st.integers(-14 * 4, 14 * 4).map(
     lambda quarter: timezone(timedelta(minutes=15 * quarter))
 )
-MOMENTS = st.datetimes(timezones=ZONES)
+MOMENTS = st.datetimes(
+    datetime(1900, 1, 2),  # noqa: DTZ001 - the zones are drawn beside it
+    datetime(2899, 12, 30),  # noqa: DTZ001
+    timezones=ZONES,
+)
 IDS = st.text("0123456789abcdef", min_size=32, max_size=32)
 SLUGS = st.text(string.ascii_lowercase + string.digits + "-", min_size=1, max_size=20)
 COURSES = st.sampled_from([COURSE, "autre-cours"])

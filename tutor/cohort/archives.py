@@ -61,7 +61,7 @@ def members_of(path: str) -> Iterator[str | Refused]:
     names: set[str] = set()
     refusals = 0
     for info in infos:
-        if info.is_dir() or _is_aside(info.filename):
+        if info.filename.endswith("/") or _is_aside(info.filename):
             continue
         fault = _fault(info, names)
         names.add(info.filename)
@@ -114,7 +114,8 @@ def _fault(info: zipfile.ZipInfo, names: set[str]) -> str | None:
     """Return the message that says why a member is left out, or None."""
     name = info.filename
     inside = PurePosixPath(name.replace("\\", "/"))
-    if inside.is_absolute() or ".." in inside.parts or name[1:2] == ":":
+    leads_out = inside.is_absolute() or ".." in inside.parts or name[1:2] == ":"
+    if leads_out or not name:
         return "report.refused.zip-name"
     if name in names:
         return "report.refused.zip-twice"

@@ -3,12 +3,15 @@
 from datetime import datetime
 from typing import Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
+from tutor.domain.moment import Moment
 from tutor.domain.value import Value
 
 SURE = 3
 """The highest certainty."""
+LONGEST = 1e12
+"""Seconds that an answer can have taken; a clock set right in the middle gives far less."""
 
 
 class AnswerGiven(Value):
@@ -27,8 +30,8 @@ class AnswerGiven(Value):
     self_marked: bool = False
     certainty: Literal[1, 2, 3] | None = None
     hints: int = Field(default=0, ge=0)
-    at: AwareDatetime
-    seconds: float = Field(ge=0)
+    at: Moment
+    seconds: float = Field(ge=0, le=LONGEST)
     run: str
 
     @property
@@ -48,7 +51,7 @@ class Positioning(Value):
     course: str
     code: str
     value: str = Field(pattern="^([1-5]|[NIC])$")
-    at: AwareDatetime
+    at: Moment
 
 
 class Note(Value):
@@ -64,7 +67,7 @@ class Note(Value):
     """Those words without what could identify somebody, where they held any of it."""
     run: str | None = None
     """For the message of a relais, the run it was written in."""
-    at: AwareDatetime
+    at: Moment
 
     @property
     def shareable(self) -> str:
@@ -82,7 +85,7 @@ class SurveyAnswer(Value):
     """The degree chosen, from 1."""
     run: str
     """One walk through the survey: the first is before, the last is after."""
-    at: AwareDatetime
+    at: Moment
 
 
 class LocalName(Value):
@@ -92,7 +95,7 @@ class LocalName(Value):
     course: str
     field: str
     text: str
-    at: AwareDatetime
+    at: Moment
 
 
 class Bookmark(Value):
@@ -104,7 +107,7 @@ class Bookmark(Value):
     """The lesson or bank it is in, or the path of a file outside the course."""
     key: str
     """The stop: the text that leads to what is asked, and what is asked."""
-    at: AwareDatetime
+    at: Moment
     removed: bool = False
 
 
@@ -118,7 +121,7 @@ class Dispute(Value):
     answer: str
     """The id of the answer it was corrected on."""
     text: str
-    at: AwareDatetime
+    at: Moment
 
 
 RunKind = Literal[
@@ -140,14 +143,14 @@ class RunStarted(Value):
     """The questions drawn for this run, in order, where the target does not say."""
     path: str | None = None
     """The file, for a target outside the course."""
-    at: AwareDatetime
+    at: Moment
     passed: tuple[str, ...] = ()
     """Blocks gone past without a stored answer: cards read, questions skipped."""
     hints: tuple[str, ...] = ()
     """Ids of questions, once for each hint already seen and not yet answered."""
     drafts: tuple[tuple[str, str], ...] = ()
     """Messages begun and not sent: the id of the relais, then its words so far."""
-    touched: AwareDatetime
+    touched: Moment
     ended: bool = False
 
 

@@ -7,8 +7,9 @@ the digest.
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, FailFast, Field
+from pydantic import FailFast, Field
 
+from tutor.domain.moment import Moment
 from tutor.domain.value import Value
 
 SCHEMA = "cpts-tutor/bundle/1"
@@ -37,7 +38,7 @@ class HandedCourse(Value):
 class Consent(Value):
     """What the intern agreed to, in so many words."""
 
-    at: AwareDatetime
+    at: Moment
     parts: Annotated[tuple[Part, ...], First]
     """What they chose to hand over."""
     items: Annotated[tuple[str, ...], First] = ()
@@ -62,7 +63,7 @@ class HandedAnswer(Value):
     self_marked: bool = False
     certainty: Literal[1, 2, 3] | None = None
     hints: int = Field(default=0, ge=0)
-    at: AwareDatetime
+    at: Moment
     seconds: float = Field(ge=0)
     run: str
 
@@ -79,7 +80,7 @@ class HandedPositioning(Value):
 
     code: str
     value: str = Field(pattern="^([1-5]|[NIC])$")
-    at: AwareDatetime
+    at: Moment
 
 
 class HandedSurvey(Value):
@@ -88,7 +89,7 @@ class HandedSurvey(Value):
     question: str
     value: int = Field(ge=1)
     run: str
-    at: AwareDatetime
+    at: Moment
 
 
 class HandedWords(Value):
@@ -96,7 +97,7 @@ class HandedWords(Value):
 
     subject: str
     text: str
-    at: AwareDatetime
+    at: Moment
 
 
 class Bundle(Value):
@@ -111,7 +112,7 @@ class Bundle(Value):
     promotion: str = ""
     """The year they entered the DES, as they wrote it; empty where they said none."""
     semester: int | None = Field(default=None, ge=1, le=12)
-    exported_at: AwareDatetime
+    exported_at: Moment
     course: HandedCourse
     consent: Consent
     answers: Annotated[tuple[HandedAnswer, ...], First] = ()

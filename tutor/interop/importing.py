@@ -13,6 +13,8 @@ from tutor.interop.gift_reading import read_gift
 from tutor.interop.moodle_reading import read_moodle
 from tutor.interop.noting import Notes
 from tutor.pipeline.courses import read_file
+from tutor.pipeline.findings import Findings
+from tutor.pipeline.source import cleaned
 from tutor.services.previewing import refuse_absent
 from tutor.services.whole_file import write_first, writing
 
@@ -84,7 +86,7 @@ def write_banks(banks: Sequence[Bank], folder: Path) -> list[Written]:
         folder.mkdir(exist_ok=True)
     written = []
     for bank, path in zip(banks, paths, strict=True):
-        write_first(path, bank.text)
+        write_first(path, cleaned(bank.text, Findings("")) or bank.text)
         _, problems = read_file(path, "bank", str(path))
         errors = [each for each in problems if each.severity == "error"]
         written.append(Written(path, bank.questions, errors))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tutor.domain.clock import Clock
 from tutor.domain.errors import TutorError
+from tutor.domain.moment import is_sound
 from tutor.domain.notice import Notice
 from tutor.services.outlook import CACHE
 from tutor.services.whole_file import writing
@@ -270,5 +271,5 @@ def _moments(tables: Tables) -> Iterable[datetime]:
                 moment = datetime.fromisoformat(row["at"])
             except (KeyError, TypeError, ValueError):
                 continue
-            if moment.tzinfo:
+            if moment.tzinfo and is_sound(moment):
                 yield moment

@@ -93,9 +93,18 @@ def _read(path: Path) -> Tables:
     except StoreError as error:
         reason = error.values["reason"]
         raise StoreError("errors.archive-read", path=path, reason=reason) from error
-    if tables is None:
+    if tables is None or not _can_be_written(tables):
         raise StoreError("errors.archive-damaged", path=path)
     return tables
+
+
+def _can_be_written(tables: Tables) -> bool:
+    """Return whether tables can be written again: lists may be deeper than that."""
+    try:
+        orjson.dumps(tables)
+    except orjson.JSONEncodeError:
+        return False
+    return True
 
 
 def _refuse_strange_rows(tables: Tables, path: Path) -> None:

@@ -32,6 +32,8 @@ WRITTEN_ONCE = frozenset(
     }
 )
 """Tables whose rows never change, so that reading need not copy them."""
+_MOST_DIGITS = 18
+"""Of the number of a row; Python makes no number of thousands of them."""
 
 
 def read_tables(path: Path) -> Tables | None:
@@ -59,7 +61,8 @@ def read_tables(path: Path) -> Tables | None:
 def _is_table(rows: object) -> bool:
     """Return whether TinyDB can use these rows: numbered, and each a mapping."""
     return isinstance(rows, dict) and all(
-        number.isdecimal() and isinstance(row, dict) for number, row in rows.items()
+        number.isdecimal() and len(number) <= _MOST_DIGITS and isinstance(row, dict)
+        for number, row in rows.items()
     )
 
 

@@ -1,0 +1,1 @@
+"""What strangers can send to the tutor, tried without mercy and counted."""

@@ -1,1 +1,0 @@
-"""Feed the parser what nobody would write, guided by what it runs through."""
