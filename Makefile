@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check wheel bench bench-apps fuzz format pictures tour keys transcript clean
+.PHONY: help run all catalogues test check wheel bench bench-apps fuzz simulate soak format pictures tour keys transcript clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -23,6 +23,8 @@ help:
 	@echo "make catalogues  compile the words of the interface after a change"
 	@echo "make format  let ruff format and mend"
 	@echo "make fuzz    look for a course file that breaks the reader (Linux; FUZZ_SECONDS=60)"
+	@echo "make simulate  interns of known ability: what the estimates are worth (docs/mesure.md)"
+	@echo "make soak    a very long evening: memory, time and the store (Linux; an hour or more)"
 	@echo "make bench   speed and memory, as ratios"
 	@echo "make bench-apps  install the apps that bench compares Home with"
 	@echo "make pictures  draw the pictures of the README and of the tour again (or: make tour)"
@@ -76,6 +78,13 @@ FUZZ_SECONDS ?= 60
 fuzz: $(DEV_STAMP)
 	$(PIP) install --quiet --constraint constraints.txt --requirement tests/fuzz/requirements.txt
 	$(BIN)/python -m tests.fuzz.parser -max_total_time=$(FUZZ_SECONDS)
+
+simulate: $(WORDS_STAMP)
+	$(BIN)/python -m tests.simulation
+
+# SOAK_QUESTIONS, SOAK_BEFORE, SOAK_ANSWERS and SOAK_EACH set its sizes.
+soak: $(WORDS_STAMP)
+	$(BIN)/python -m tests.soak
 
 format: $(DEV_STAMP)
 	$(BIN)/ruff format .

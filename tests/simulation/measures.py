@@ -35,6 +35,8 @@ WORLDS = {
 """Other worlds than the usual one."""
 CHANGES = {"up": 1.0, "down": -1.0}
 """Logits gained over the days in which answers are given."""
+TENTH = 10
+"""Of one intern in so many, the tutor's own intervals are computed and compared."""
 AGAIN_DAYS = 30
 WAYS: dict[str, dict[str, int | bool]] = {
     "two": {"reviews": 2},
@@ -102,10 +104,35 @@ def counted(seen: list[Seen]) -> Counted:
 
 
 def promised(number: int, bank: Bank) -> tuple[int, list[Seen]]:
-    """Return how many answers an intern gives, and what the tutor shows of them."""
+    """Return how many answers an intern gives, and what is shown of them.
+
+    Args:
+        number: the intern; of one in `TENTH`, the tutor's own code says it too.
+        bank: the questions.
+
+    Raises:
+        RuntimeError: the tutor says otherwise.
+    """
     intern = Intern(number, bank)
-    answers = once_through(intern)
-    return len(answers), shown(number, bank, answers, intern.truths())
+    answers, truths = once_through(intern), intern.truths()
+    found = recomputed(number, bank, answers, truths)
+    if number % TENTH == 0:
+        told = shown(number, bank, answers, truths)
+        if [*map(_said, told)] != [*map(_said, sorted(found, key=_place(bank)))]:
+            raise RuntimeError(f"the tutor says otherwise of intern {number}")
+    return len(answers), found
+
+
+def _said(seen: Seen) -> tuple[object, ...]:
+    """Return what is said of an item, without the last decimals."""
+    return seen.code, seen.state, seen.is_covered, seen.is_above, round(seen.n_eff, 9)
+
+
+def _place(bank: Bank) -> Callable[[Seen], int]:
+    """Return what puts items and competencies in the order of the tutor."""
+    groups = [each.code for each in bank.course.framework.competence]
+    places = {code: place for place, code in enumerate([*bank.codes, *groups])}
+    return lambda seen: places[seen.code]
 
 
 def _promise(bank: Bank, count: int, tally: Tally) -> tuple[int, list[Seen]]:
