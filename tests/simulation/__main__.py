@@ -5,8 +5,8 @@ import sys
 import time
 from pathlib import Path
 
-from tests.simulation.figures import Sizes
-from tests.simulation.measures import measured, said
+from tests.simulation.figures import Sizes, said
+from tests.simulation.measures import measured
 from tests.simulation.page import kept, page_of
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "mesure.md"

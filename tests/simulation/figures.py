@@ -1,6 +1,7 @@
 """What is measured, as numbers that a page is written from."""
 
 import hashlib
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from tests.simulation.interns import Bank
+from tests.simulation.judging import Seen, covered, false_words
 from tests.simulation.proportions import Share, share_of
 
 FIRST = 60
@@ -101,3 +103,25 @@ def read_figures(page: Path, begin: str, end: str) -> Figures:
     """
     text = page.read_text(encoding="utf-8")
     return Figures.model_validate_json(text.split(begin)[1].split(end)[0])
+
+
+def is_item(seen: Seen) -> bool:
+    """Return whether it is about an item, not a whole competency."""
+    return "." in seen.code
+
+
+def tell(name: str, seen: list[Seen], tally: Tally) -> None:
+    """Keep what is told of every way to live."""
+    items = [each for each in seen if is_item(each)]
+    tally.share(f"{name}.covered", covered(items))
+    tally.share(f"{name}.groups", covered(each for each in seen if not is_item(each)))
+    tally.share(f"{name}.false", false_words(seen))
+    tally.share(f"{name}.too-much", [(each.intern, each.is_above) for each in seen])
+    tally.share(
+        f"{name}.solid", [(each.intern, each.state == "solide") for each in items]
+    )
+
+
+def said(what: str, interns: int) -> None:
+    """Say what is being measured to who waits."""
+    print(f"{what} : {interns} internes…", file=sys.stderr, flush=True)  # noqa: T201

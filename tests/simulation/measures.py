@@ -1,16 +1,24 @@
 """Every measure of the page, taken from interns with fixed seeds."""
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from statistics import fmean, pstdev
 
 from tests.course.shipped import course
 from tests.factories import NOON, StoppedClock
 from tests.simulation.answering import Task, tasks_of
-from tests.simulation.figures import FIRST, Counted, Figures, Sizes, Tally, fingerprint
+from tests.simulation.figures import (
+    FIRST,
+    Counted,
+    Figures,
+    Sizes,
+    Tally,
+    fingerprint,
+    is_item,
+    said,
+    tell,
+)
 from tests.simulation.interns import Bank, Intern, World
 from tests.simulation.judging import (
     Seen,
@@ -21,8 +29,15 @@ from tests.simulation.judging import (
     shown,
 )
 from tests.simulation.lives import DAYS, again_and_again, once_through
-from tests.simulation.weeks import Weeks, met_again, seen_again
-from tutor.domain.evidence import THRESHOLD, evidence_by_item, weigh
+from tests.simulation.reviews import reviewed
+from tutor.domain.beta import beta_quantile
+from tutor.domain.evidence import (
+    LEAST_WEIGHT,
+    TAIL,
+    THRESHOLD,
+    evidence_by_item,
+    weigh,
+)
 
 WORLDS = {
     "even": World(unevenness=0.0),
@@ -38,17 +53,6 @@ CHANGES = {"up": 1.0, "down": -1.0}
 TENTH = 10
 """Of one intern in so many, the tutor's own intervals are computed and compared."""
 AGAIN_DAYS = 30
-WAYS: dict[str, dict[str, int | bool]] = {
-    "two": {"reviews": 2},
-    "three": {"reviews": 3},
-    "five": {"reviews": 5},
-    "half": {"reviews": 3, "files": 15},
-    "first": {"reviews": 3, "missed_first": True},
-}
-"""Ways to review for twelve weeks."""
-WITHIN = (3, 7, 14, 28)
-TAUGHT = 0.6
-"""What a correction teaches: this share of what was missing, half of it for 30 days."""
 GOOD = 0.85
 """A true rate at which one wishes to read « solide »."""
 
@@ -65,12 +69,13 @@ def measured(sizes: Sizes) -> Figures:
     answers, seen = _promise(bank, sizes.interns, tally)
     first = counted([each for each in seen if each.intern < FIRST])
     _one_alone(bank, tally)
+    _thin_items(bank, tally)
     said("une question chaque jour", sizes.again)
     _again(bank, sizes.again, tally)
     _other_worlds(files, sizes.other, tally)
     said("lu chaque semaine", sizes.looks)
     tally.share("ever", _ever_false(bank, sizes.looks))
-    _reviews(bank, sizes.weeks, tally)
+    reviewed(bank, sizes.weeks, tally)
     truths = [each.truth for each in seen if is_item(each)]
     return Figures(
         bank=fingerprint(bank),
@@ -84,16 +89,6 @@ def measured(sizes: Sizes) -> Figures:
         shares=tally.shares,
         numbers=tally.numbers,
     )
-
-
-def said(what: str, interns: int) -> None:
-    """Say what is being measured to who waits."""
-    print(f"{what} : {interns} internes…", file=sys.stderr, flush=True)  # noqa: T201
-
-
-def is_item(seen: Seen) -> bool:
-    """Return whether it is about an item, not a whole competency."""
-    return "." in seen.code
 
 
 def counted(seen: list[Seen]) -> Counted:
@@ -171,6 +166,14 @@ def _one_alone(bank: Bank, tally: Tally) -> None:
     tally.share("alone", cases)
 
 
+def _thin_items(bank: Bank, tally: Tally) -> None:
+    """Count the items whose questions, each answered once today, weigh too little."""
+    weights = [sum(bank.weights.get(code, {}).values()) for code in bank.codes]
+    tally.number("thin.told", sum(weight < LEAST_WEIGHT for weight in weights))
+    best = [beta_quantile(TAIL, 1 + weight, 1) for weight in weights]
+    tally.number("thin.solid", sum(low < THRESHOLD for low in best))
+
+
 def _again(bank: Bank, count: int, tally: Tally) -> None:
     """Answer one question every day among others answered once."""
     cases: dict[str, list[Seen]] = {"once": [], "again": [], "shared": []}
@@ -216,19 +219,7 @@ def _other_worlds(
             intern = Intern(number, bank)
             answers = once_through(intern, change)
             seen += recomputed(number, bank, answers, truths_of(intern))
-        _tell(name, seen, tally)
-
-
-def _tell(name: str, seen: list[Seen], tally: Tally) -> None:
-    """Keep what is told of every way to live."""
-    items = [each for each in seen if is_item(each)]
-    tally.share(f"{name}.covered", covered(items))
-    tally.share(f"{name}.groups", covered(each for each in seen if not is_item(each)))
-    tally.share(f"{name}.false", false_words(seen))
-    tally.share(f"{name}.too-much", [(each.intern, each.is_above) for each in seen])
-    tally.share(
-        f"{name}.solid", [(each.intern, each.state == "solide") for each in items]
-    )
+        tell(name, seen, tally)
 
 
 def _ever_false(bank: Bank, count: int) -> Iterator[tuple[int, bool]]:
@@ -246,45 +237,3 @@ def _ever_false(bank: Bank, count: int) -> Iterator[tuple[int, bool]]:
         for code, was in ever.items():
             if truths[code] < THRESHOLD:
                 yield number, was
-
-
-def _reviews(bank: Bank, count: int, tally: Tally) -> None:
-    """Measure what reviews bring back, and what estimates are worth after them."""
-    for name, way in WAYS.items():
-        said(f"révisions, {name}", count)
-        lived = [_lived(number, bank, way, TAUGHT) for number in range(count)]
-        _tell_reviews(name, lived, tally)
-    said("révisions, sans apprendre", count)
-    still = [_lived(number, bank, WAYS["three"], 0.0) for number in range(count)]
-    for name, weeks in (("reviewed-still", still),):
-        _tell(name, [each for one in weeks for each in _seen_after(one)], tally)
-
-
-def _lived(number: int, bank: Bank, way: dict[str, int | bool], taught: float) -> Weeks:
-    """Return twelve weeks of one intern."""
-    weeks = partial(Weeks, Intern(number, bank), taught=taught)(**way)  # type: ignore[arg-type]
-    weeks.live()
-    return weeks
-
-
-def _tell_reviews(name: str, lived: list[Weeks], tally: Tally) -> None:
-    """Keep what one way to review brings."""
-    for days in WITHIN:
-        for kind, sure in (("missed", False), ("sure", True)):
-            cases = [x for one in lived for x in seen_again(one, days, sure=sure)]
-            tally.share(f"{name}.{kind}.{days}", cases)
-        tally.share(
-            f"{name}.met.{days}", [x for one in lived for x in met_again(one, days)]
-        )
-    tally.number(f"{name}.left", fmean(one.left_due[-1] for one in lived))
-    tally.number(f"{name}.answers", fmean(len(one.answers) for one in lived))
-    _tell(name, [each for one in lived for each in _seen_after(one)], tally)
-    shared = [each for one in lived for each in _seen_after(one, is_shared=True)]
-    _tell(f"{name}.shared", shared, tally)
-
-
-def _seen_after(weeks: Weeks, *, is_shared: bool = False) -> list[Seen]:
-    """Return what is shown after some weeks."""
-    intern = weeks.intern
-    truths, rule = intern.rates(weeks.expected()), once_each if is_shared else None
-    return recomputed(intern.number, intern.bank, weeks.answers, truths, rule=rule)

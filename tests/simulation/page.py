@@ -142,7 +142,7 @@ def _how(figures: Figures) -> str:
 
 def _limits(figures: Figures) -> str:
     """Return what is not said."""
-    shares = figures.shares
+    shares, numbers = figures.shares, figures.numbers
     return (
         "## Ce que cela ne dit pas\n\n"
         "- **Rien de la compétence clinique.** Le vrai taux est celui de ces questions "
@@ -158,14 +158,15 @@ def _limits(figures: Figures) -> str:
         "- **De vrais internes** ne répondent pas comme un modèle : ils se fatiguent, "
         "s'aident, se corrigent trop généreusement quand ils se notent eux-mêmes. Rien "
         "de cela n'est simulé ici.\n"
-        "- **Les items peu fournis.** Un item de moins de cinq questions bien placées "
-        "reste « données insuffisantes » longtemps, et c'est voulu.\n"
+        "- **Les items peu fournis.** En répondant une fois à tout, un interne n'aurait "
+        f"pas cinq réponses pleines à {round(numbers['thin.told'])} items, et pas assez "
+        f"pour « solide », même sans faute, à {round(numbers['thin.solid'])}.\n"
     )
 
 
 def _proposals(figures: Figures) -> str:
     """Return what could be changed, and what it would bring."""
-    shares = figures.shares
+    shares, thin = figures.shares, round(figures.numbers["thin.told"])
     return (
         "## Deux changements à discuter\n\n"
         "Ni l'un ni l'autre n'est fait : le premier touche une formule publiée "
@@ -184,7 +185,10 @@ def _proposals(figures: Figures) -> str:
         f"{percent(shares['three.shared.groups'])}. Rien ne change pour qui répond une "
         "fois à chaque question. Le prix : « solide » devient plus rare après des "
         f"révisions ({percent(shares['three.shared.solid'])} des items au lieu de "
-        f"{percent(shares['three.solid'])}).\n"
+        f"{percent(shares['three.solid'])}), et {thin} items sur {figures.items}, "
+        "trop peu fournis, resteraient « données insuffisantes » tant que la banque "
+        "ne grandit pas. Un pas plus petit : laisser l'intervalle, et ne dire "
+        "« solide » que si le calcul « une question, un poids » le dit aussi.\n"
         "2. **Ce qui est manqué d'abord.** Quand tout ne tient pas dans la séance, la "
         "question la plus ancienne passe d'abord, juste ou non. Si les questions "
         "manquées passaient avant les autres, "

@@ -35,8 +35,8 @@ def words(figures: Figures) -> str:
     return (
         "## L'intervalle et le mot\n\n"
         "L'intervalle annonce 90 ; il contient le vrai taux dans "
-        f"{told(shares['covered'], 'intervalles')}. Là où un mot est dit (cinq "
-        f"réponses pleines ou plus), dans {percent(shares['covered-told'])}. Il est "
+        f"{told(shares['covered'], 'intervalles')}. Pour les items dont un mot est dit (cinq "
+        f"réponses pleines ou plus), dans {percent(shares['covered-told'])} aussi. Il est "
         "donc plus large qu'il ne faudrait, et l'on sait pourquoi : une note "
         "partielle varie moins qu'un tout ou rien ; une réponse ancienne, ou d'un "
         "format qui ne pèse que la moitié, est comptée comme une fraction de réponse "
@@ -114,8 +114,9 @@ def worlds(figures: Figures) -> str:
         "compte déjà. Qui progresse est sous-estimé pendant quelques semaines, qui "
         "recule surestimé : les réponses anciennes ne perdent la moitié de leur poids "
         "qu'en 60 jours, et les compétences, qui en ont le plus, le montrent le plus. "
-        "« Solide » est trop rare dans certaines lignes pour qu'on en dise quelque "
-        "chose : regarder combien.\n"
+        "Là où presque personne ne dépasse le seuil de beaucoup (« presque "
+        "semblables »), « solide » est rare et plus souvent faux : aucun calcul qui "
+        "ignore la promotion ne peut l'éviter. Regarder toujours de combien.\n"
     )
 
 

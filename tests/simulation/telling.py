@@ -28,7 +28,7 @@ def told(found: Share, unit: str) -> str:
         unit: what the cases are, in the plural.
     """
     low, high = decimal(100 * found.low), decimal(100 * found.high)
-    return f"{percent(found)} ({low} à {high} ; {grouped(found.of)} {unit})"
+    return f"{percent(found)} des cas ({low} à {high} ; {grouped(found.of)} {unit})"
 
 
 def spanned(found: Share) -> str:
