@@ -82,7 +82,16 @@ def recomputed(
         rule: another rule; by default the present one.
         at: the moment of the look.
     """
-    weighed = weigh(answers, StoppedClock(at))
+    rows = _rows(bank, weigh(answers, StoppedClock(at)))
+    return [
+        _judged(intern, code, rule(found) if rule else found, truths[code])
+        for code, found in rows.items()
+        if code in truths
+    ]
+
+
+def _rows(bank: Bank, weighed: list[Weighed]) -> dict[str, list[Weighed]]:
+    """Return the weighed answers of each item and competency."""
     groups = {
         each.code: frozenset(item.code for item in each.item)
         for each in bank.course.framework.competence
@@ -99,11 +108,7 @@ def recomputed(
                 shares[group] = max(own)
         for code, share in shares.items():
             rows.setdefault(code, []).append(Weighed(answer, share))
-    return [
-        _judged(intern, code, rule(found) if rule else found, truths[code])
-        for code, found in rows.items()
-        if code in truths
-    ]
+    return rows
 
 
 def once_each(rows: list[Weighed]) -> list[Weighed]:

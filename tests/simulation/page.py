@@ -49,6 +49,23 @@ def page_of(figures: Figures) -> str:
 
 def _brief(figures: Figures) -> str:
     """Return the promises, each with its figure."""
+    return (
+        "# Ce que valent les estimations : la mesure\n\n"
+        "Le tuteur montre une estimation, un intervalle et un mot. Cette page dit à "
+        "quel point on peut s'y fier, chiffres à l'appui. Elle est écrite par un "
+        "programme, qui invente des internes dont on connaît le vrai niveau, les fait "
+        "répondre aux vraies questions, et compare ce que le tuteur en dit à la "
+        "vérité. On ne peut pas le faire avec de vrais internes : leur vrai niveau, "
+        "personne ne le connaît.\n\n## En bref\n\n"
+        "| Promesse | Mesuré | |\n| --- | --- | --- |\n"
+        f"{_promises(figures)}\n\n"
+        "Entre parenthèses : où le chiffre se trouverait 95 fois sur 100 si l'on "
+        "recommençait avec d'autres internes, puis le nombre de cas.\n"
+    )
+
+
+def _promises(figures: Figures) -> str:
+    """Return the rows of the promises."""
     shares, is_kept = figures.shares, kept(figures)
 
     def row(promise: str, name: str, found: Share, unit: str) -> str:
@@ -83,18 +100,7 @@ def _brief(figures: Figures) -> str:
             *(shares["again.again.solid"], "internes"),
         ),
     )
-    return (
-        "# Ce que valent les estimations : la mesure\n\n"
-        "Le tuteur montre une estimation, un intervalle et un mot. Cette page dit à "
-        "quel point on peut s'y fier, chiffres à l'appui. Elle est écrite par un "
-        "programme, qui invente des internes dont on connaît le vrai niveau, les fait "
-        "répondre aux vraies questions, et compare ce que le tuteur en dit à la "
-        "vérité. On ne peut pas le faire avec de vrais internes : leur vrai niveau, "
-        "personne ne le connaît.\n\n## En bref\n\n"
-        "| Promesse | Mesuré | |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n\n"
-        "Entre parenthèses : où le chiffre se trouverait 95 fois sur 100 si l'on "
-        "recommençait avec d'autres internes, puis le nombre de cas.\n"
-    )
+    return "\n".join(rows)
 
 
 def _asked() -> str:
