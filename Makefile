@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check wheel faults bench growth bench-apps fuzz abuse licences format pictures tour keys transcript validators lrs-venv lrs-test clean
+.PHONY: help run all catalogues test check wheel faults bench growth bench-apps fuzz abuse licences simulate soak format pictures tour keys transcript validators lrs-venv lrs-test clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -22,6 +22,8 @@ help:
 	@echo "make check   the fast gate: format, lint, types, layers, course"
 	@echo "make catalogues  compile the words of the interface after a change"
 	@echo "make format  let ruff format and mend"
+	@echo "make simulate  interns of known ability: what the estimates are worth (docs/mesure.md)"
+	@echo "make soak    a very long evening: memory, time and the store (Linux; an hour or more)"
 	@echo "make abuse   send every way in what strangers could send (Linux; FUZZ_SECONDS=60 each)"
 	@echo "make fuzz    the same for course files alone"
 	@echo "make licences  list the licences of what is depended on again"
@@ -89,6 +91,13 @@ fuzz: abuse
 
 licences: $(DEV_STAMP)
 	$(BIN)/python .ci/licences.py
+
+simulate: $(WORDS_STAMP)
+	$(BIN)/python -m tests.simulation
+
+# SOAK_QUESTIONS, SOAK_BEFORE, SOAK_ANSWERS and SOAK_EACH set its sizes.
+soak: $(WORDS_STAMP)
+	$(BIN)/python -m tests.soak
 
 format: $(DEV_STAMP)
 	$(BIN)/ruff format .

@@ -76,7 +76,7 @@ def _walk(run: Run, chance: Random) -> list[Act]:
     """Return something to do at each stop from where a run stands to its end."""
     acts = []
     while not run.is_over:
-        acts.append(_act(run, chance))
+        acts.append(act_at(run, chance))
         _follow(run, acts[-1])
     return acts
 
@@ -116,7 +116,7 @@ async def play(person: Person, acts: list[Act]) -> None:
             await person.go_on()
 
 
-def _act(run: Run, chance: Random) -> Act:
+def act_at(run: Run, chance: Random) -> Act:
     """Return something to do at the stop where a run stands."""
     stop = run.stop
     task = stop.task

@@ -1,0 +1,1 @@
+"""Interns of known ability answer the shipped course: what the estimate promises, measured."""
