@@ -14,6 +14,7 @@ from tutor.domain.evidence import (
     Weighed,
     evidence_by_item,
     evidence_of_competency,
+    once_each,
     posterior,
     state_of,
     weigh,
@@ -237,3 +238,37 @@ def test_the_order_of_answers_never_changes_the_evidence(
     mixed = list(made)
     chance.shuffle(mixed)
     assert posterior("C5.N.1", mixed) == posterior("C5.N.1", made)
+
+
+def test_a_question_answered_every_day_makes_nothing_solid_that_it_would_not_once() -> (
+    None
+):
+    others = rows(1.0, 0.6, 0.6, 0.6)
+    daily = [Weighed(answer(question="par-coeur", credit=1.0), 1.0)] * 30
+
+    found = posterior("C5.N.1", [*others, *daily])
+
+    assert found.low is not None
+    assert found.low >= 0.70
+    assert found.questions == 5
+    assert found.state == "a-confirmer"
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.floats(0, 1), st.floats(0.1, 1))))
+@settings(max_examples=60, deadline=None)
+def test_solid_holds_too_where_each_question_counts_once(
+    given_answers: list[tuple[int, float, float]],
+) -> None:
+    many = [
+        Weighed(answer(question=f"q-{number}", credit=credit), weight)
+        for number, credit, weight in given_answers * 4
+    ]
+    shared = once_each(many)
+
+    if posterior("C5.N.1", many).state == "solide":
+        assert bounds(posterior("C5.N.1", shared))[0] >= 0.70
+    heaviest = {row.answer.question: 0.0 for row in many}
+    for row in many:
+        name = row.answer.question
+        heaviest[name] = max(heaviest[name], row.weight)
+    assert sum(row.weight for row in shared) == pytest.approx(sum(heaviest.values()))

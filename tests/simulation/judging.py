@@ -20,6 +20,7 @@ from tutor.domain.evidence import (
     Weighed,
     evidence_by_item,
     evidence_of_competency,
+    once_each,
     weigh,
 )
 
@@ -111,25 +112,6 @@ def _rows(bank: Bank, weighed: list[Weighed]) -> dict[str, list[Weighed]]:
     return rows
 
 
-def once_each(rows: list[Weighed]) -> list[Weighed]:
-    """Share one weight, that of its heaviest answer, among the answers to a question.
-
-    Args:
-        rows: the weighed answers of one item.
-    """
-    total: dict[str, float] = {}
-    most: dict[str, float] = {}
-    for answer, weight in rows:
-        name = answer.question
-        total[name] = total.get(name, 0.0) + weight
-        most[name] = max(most.get(name, 0.0), weight)
-    return [
-        Weighed(answer, weight * most[answer.question] / total[answer.question])
-        for answer, weight in rows
-        if weight
-    ]
-
-
 def covered(found: Iterable[Seen]) -> list[tuple[int, bool]]:
     """Return whether each interval holds the truth, with its intern."""
     return [(each.intern, each.is_covered) for each in found]
@@ -168,7 +150,15 @@ def _judged(intern: int, code: str, rows: list[Weighed], truth: float) -> Seen:
         state = "insuffisant"
     elif at_least > 1 - TAIL:
         state = "a-travailler"
-    elif at_least <= TAIL and questions >= LEAST_QUESTIONS:
+    elif at_least <= TAIL and questions >= LEAST_QUESTIONS and _solid_once_each(rows):
         state = "solide"
     inside = TAIL <= below <= 1 - TAIL
     return Seen(intern, code, truth, state, n_eff, inside, below < TAIL)
+
+
+def _solid_once_each(rows: list[Weighed]) -> bool:
+    """Return whether it is solid where a question counts once."""
+    shared = once_each(rows)
+    a = 1 + fsum(weight * answer.credit for answer, weight in shared)
+    b = 1 + fsum(weight * (1 - answer.credit) for answer, weight in shared)
+    return beta_cdf(THRESHOLD, a, b) <= TAIL

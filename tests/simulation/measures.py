@@ -24,7 +24,6 @@ from tests.simulation.judging import (
     Seen,
     covered,
     false_words,
-    once_each,
     recomputed,
     shown,
 )
@@ -36,6 +35,7 @@ from tutor.domain.evidence import (
     TAIL,
     THRESHOLD,
     evidence_by_item,
+    once_each,
     weigh,
 )
 

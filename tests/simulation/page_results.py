@@ -84,9 +84,13 @@ def again(figures: Figures) -> str:
         "répond une fois à un quart de la banque, et à une question de l'item, qu'il "
         "sait par cœur, juste :\n\n"
         f"{table(heads, rows)}\n"
-        "La cause : chaque jour, la dernière réponse à une question pèse un poids "
-        "entier de plus, si bien que trente jours d'une seule question pèsent plus "
-        "que tout le reste. C'est de la mémoire d'une question, non de l'item.\n"
+        "L'intervalle s'y trompe : chaque jour, la dernière réponse à une question "
+        "pèse un poids entier de plus (règle 18), si bien que trente jours d'une seule "
+        "question pèsent plus que tout le reste. C'est de la mémoire d'une question, "
+        "non de l'item. Le mot ne s'y trompe plus : le tuteur ne dit « solide » que si "
+        "le calcul où une question compte une seule fois le dit aussi. Sans cela, il "
+        "l'aurait dit à six internes sur dix, à tort près d'une fois sur deux (62,2 % "
+        "et 45,1 % lors de la première mesure).\n"
     )
 
 
@@ -130,7 +134,8 @@ def reviews(figures: Figures) -> str:
         f"{_brought_back(figures)}\n"
         "Une question manquée est celle qui a valu moins de la moitié du crédit. Ce "
         "qui est dangereux (faux et sûr de soi) et les idées fausses passent devant "
-        "et reviennent vite. Le reste attend son tour : une révision de 15 minutes "
+        "et reviennent vite ; ce qui a été manqué vient ensuite, avant le reste. Le "
+        "reste attend son tour : une révision de 15 minutes "
         "tient une dizaine de questions, et qui lit 36 questions nouvelles par semaine "
         "en a bientôt plus à revoir que trois séances n'en contiennent. Lire moins "
         "vite, ou réviser plus souvent, change plus que tout réglage.\n\n"

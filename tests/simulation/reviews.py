@@ -5,15 +5,15 @@ from statistics import fmean
 
 from tests.simulation.figures import Tally, said, tell
 from tests.simulation.interns import Bank, Intern
-from tests.simulation.judging import Seen, once_each, recomputed
+from tests.simulation.judging import Seen, recomputed
 from tests.simulation.weeks import Weeks, met_again, seen_again
+from tutor.domain.evidence import once_each
 
-WAYS: dict[str, dict[str, int | bool]] = {
+WAYS: dict[str, dict[str, int]] = {
     "two": {"reviews": 2},
     "three": {"reviews": 3},
     "five": {"reviews": 5},
     "half": {"reviews": 3, "files": 15},
-    "first": {"reviews": 3, "missed_first": True},
 }
 """Ways to review for twelve weeks."""
 WITHIN = (3, 7, 14, 28)
@@ -38,7 +38,7 @@ def reviewed(bank: Bank, count: int, tally: Tally) -> None:
     tell("reviewed-still", [each for one in still for each in _seen_after(one)], tally)
 
 
-def _lived(number: int, bank: Bank, way: dict[str, int | bool], taught: float) -> Weeks:
+def _lived(number: int, bank: Bank, way: dict[str, int], taught: float) -> Weeks:
     """Return twelve weeks of one intern."""
     weeks = partial(Weeks, Intern(number, bank), taught=taught)(**way)  # type: ignore[arg-type]
     weeks.live()

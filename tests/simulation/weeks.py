@@ -40,8 +40,6 @@ class Weeks:
     """A week: 1, 2, 3 or 5."""
     files: int | None = None
     """How many files of the course are worked through; by default all."""
-    missed_first: bool = False
-    """Whether what was missed last is put with what was sure and wrong."""
     taught: float = 0.0
     """What a correction adds to knowing that question: share of what was missing."""
     answers: list[AnswerGiven] = field(default_factory=list)
@@ -87,8 +85,6 @@ class Weeks:
         latest = {name: given[-1] for name, given in self.own.items()}
         questions = {name: task.question for name, task in self._tasks.items()}
         dangerous = dangerous_questions(questions, latest)
-        if self.missed_first:
-            dangerous |= {q for q, row in latest.items() if row.credit < MISSED}
         days = {name: due.date().isoformat() for name, due in self._due.items()}
         return Standing(
             answers=len(self.answers),

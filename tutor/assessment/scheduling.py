@@ -23,11 +23,20 @@ def rating(credit: float, certainty: int | None) -> Rating:
         credit: from 0 to 1.
         certainty: 1 to 3, or None where it was not asked.
     """
-    if credit < _HALF:
+    if is_missed(credit):
         return Rating.Again
     if credit < 1:
         return Rating.Hard
     return Rating.Easy if certainty == _SURE else Rating.Good
+
+
+def is_missed(credit: float) -> bool:
+    """Return whether an answer earned so little that it is to be learned again.
+
+    Args:
+        credit: from 0 to 1.
+    """
+    return credit < _HALF
 
 
 def due_dates(answers: Iterable[AnswerGiven]) -> dict[str, datetime]:

@@ -1,7 +1,8 @@
 """What answers show of an item: a Beta posterior, an interval and a word.
 
 Formula and weights: rules 18 to 20 and section 5 of the assessment note, with
-Beta(1, 1) as the prior and a 90 % equal-tailed credible interval.
+Beta(1, 1) as the prior and a 90 % equal-tailed credible interval. « Solide » asks more
+than rule 19: it must hold too where a question counts once, however often it came.
 """
 
 from collections import Counter
@@ -155,6 +156,9 @@ def posterior(code: str, rows: list[Weighed], threshold: float = THRESHOLD) -> E
     n_eff = fsum(weight for _, weight in rows)
     questions = len({answer.question for answer, _ in rows})
     low, high = beta_quantile(TAIL, a, b), beta_quantile(1 - TAIL, a, b)
+    state = state_of(n_eff, questions, (low, high), threshold)
+    if state == "solide" and not _is_solid_once_each(rows, threshold):
+        state = "a-confirmer"
     return Evidence(
         code=code,
         n=len(rows),
@@ -163,8 +167,40 @@ def posterior(code: str, rows: list[Weighed], threshold: float = THRESHOLD) -> E
         estimate=a / (a + b),
         low=low,
         high=high,
-        state=state_of(n_eff, questions, (low, high), threshold),
+        state=state,
     )
+
+
+def _is_solid_once_each(rows: list[Weighed], threshold: float) -> bool:
+    """Return whether it stays solid where all answers to a question share one weight.
+
+    A question known by heart, answered every day, would otherwise outweigh all others:
+    62 % of simulated interns were then called solid, nearly half of them falsely
+    (docs/mesure.md). The interval shown is not touched.
+    """
+    shared = once_each(rows)
+    a = 1 + fsum(weight * answer.credit for answer, weight in shared)
+    b = 1 + fsum(weight * (1 - answer.credit) for answer, weight in shared)
+    return beta_quantile(TAIL, a, b) >= threshold
+
+
+def once_each(rows: Iterable[Weighed]) -> list[Weighed]:
+    """Share one weight, that of its heaviest answer, among the answers to a question.
+
+    Args:
+        rows: the weighed answers of one item or competency.
+    """
+    total: dict[str, float] = {}
+    most: dict[str, float] = {}
+    found = [row for row in rows if row.weight]
+    for answer, weight in found:
+        name = answer.question
+        total[name] = total.get(name, 0.0) + weight
+        most[name] = max(most.get(name, 0.0), weight)
+    return [
+        Weighed(answer, weight * most[answer.question] / total[answer.question])
+        for answer, weight in found
+    ]
 
 
 def state_of(

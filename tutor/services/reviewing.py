@@ -119,9 +119,10 @@ def draw_review(ground: Ground, seed: int, day: date | None = None) -> tuple[str
     """Return the questions of one review, in order, as many as fit its time.
 
     Those whose key has changed come first, then those whose last answer was sure and
-    wrong, or dangerous, then up to three for misconceptions to be met again, then the
-    others: the longest due are taken, and mixed so that items alternate. There is one
-    at least, however long it takes, where anything is to be asked.
+    wrong, or dangerous, then up to three for misconceptions to be met again, then those
+    missed, then the others: the longest due are taken, and mixed so that items
+    alternate. There is one at least, however long it takes, where anything is to be
+    asked.
 
     Args:
         ground: what they are drawn from.
@@ -139,6 +140,7 @@ def draw_review(ground: Ground, seed: int, day: date | None = None) -> tuple[str
     fresh = [each for each in dict.fromkeys(met) if each not in named][:MOST_MET]
     head += [known[each] for each in fresh]
     rest = [each for each in due if each.id not in {*named, *fresh}]
+    rest.sort(key=lambda question: not standing.has_missed(question.id))
     taken = _within([*head, *rest], ground)
     first, others = taken[: len(head)], taken[len(head) :]
     mixed = interleaved(others, seed, after=first[-1] if first else None)

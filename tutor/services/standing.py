@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from tutor.assessment.certainty import Calibration, calibration
 from tutor.assessment.ledger import Entry
-from tutor.assessment.scheduling import due_dates
+from tutor.assessment.scheduling import due_dates, is_missed
 from tutor.domain.answer import AnswerGiven, Positioning, Record, RunStarted
 from tutor.domain.clock import Clock
 from tutor.domain.course import Course, Unit
@@ -47,6 +47,15 @@ class Standing:
     """Questions of the course whose last answer was sure and wrong, or dangerous."""
     ledger: tuple[Entry, ...]
     calibration: Calibration | None
+
+    def has_missed(self, question: str) -> bool:
+        """Return whether the last answer to a question is to be learned again.
+
+        Args:
+            question: its id.
+        """
+        last = self.latest.get(question)
+        return last is not None and is_missed(last.credit)
 
 
 def standing_of(course: Course, record: Record, clock: Clock) -> Standing:
