@@ -116,8 +116,11 @@ def test_ctrl_c_exits_130_with_the_answer_stored(home: Path) -> None:
 @pytest.mark.parametrize(
     ("encoding", "shown"),
     [
-        ("latin-1", "Une valeur de -2 à +2 par ligne.".encode("latin-1")),
-        ("ascii", b"Une valeur de -2 a +2 par ligne."),
+        (
+            "latin-1",
+            "Par ligne, -2 bien moins, 0 pareil, +2 bien plus.".encode("latin-1"),
+        ),
+        ("ascii", b"Par ligne, -2 bien moins, 0 pareil, +2 bien plus."),
     ],
 )
 def test_a_terminal_that_is_not_utf_8_gets_signs_it_can_write(

@@ -12,15 +12,16 @@ from tutor.domain.beta import beta_cdf
 from tutor.domain.evidence import (
     LEAST_QUESTIONS,
     LEAST_WEIGHT,
+    MOST_REPEATS,
     SECONDARY,
     TAIL,
     THRESHOLD,
     Evidence,
     State,
     Weighed,
+    capped,
     evidence_by_item,
     evidence_of_competency,
-    once_each,
     weigh,
 )
 
@@ -112,6 +113,15 @@ def _rows(bank: Bank, weighed: list[Weighed]) -> dict[str, list[Weighed]]:
     return rows
 
 
+def once_each(rows: list[Weighed]) -> list[Weighed]:
+    """Let all answers to a question weigh one: the rule that is not the tutor's.
+
+    Args:
+        rows: the weighed answers of one item.
+    """
+    return capped(rows, 1)
+
+
 def covered(found: Iterable[Seen]) -> list[tuple[int, bool]]:
     """Return whether each interval holds the truth, with its intern."""
     return [(each.intern, each.is_covered) for each in found]
@@ -150,15 +160,19 @@ def _judged(intern: int, code: str, rows: list[Weighed], truth: float) -> Seen:
         state = "insuffisant"
     elif at_least > 1 - TAIL:
         state = "a-travailler"
-    elif at_least <= TAIL and questions >= LEAST_QUESTIONS and _solid_once_each(rows):
+    elif (
+        at_least <= TAIL
+        and questions >= LEAST_QUESTIONS
+        and _is_solid_without_repeats(rows)
+    ):
         state = "solide"
     inside = TAIL <= below <= 1 - TAIL
     return Seen(intern, code, truth, state, n_eff, inside, below < TAIL)
 
 
-def _solid_once_each(rows: list[Weighed]) -> bool:
-    """Return whether it is solid where a question counts once."""
-    shared = once_each(rows)
+def _is_solid_without_repeats(rows: list[Weighed]) -> bool:
+    """Return whether it is solid where a question weighs two answers at most."""
+    shared = capped(rows, MOST_REPEATS)
     a = 1 + fsum(weight * answer.credit for answer, weight in shared)
     b = 1 + fsum(weight * (1 - answer.credit) for answer, weight in shared)
     return beta_cdf(THRESHOLD, a, b) <= TAIL

@@ -24,6 +24,7 @@ from tests.simulation.judging import (
     Seen,
     covered,
     false_words,
+    once_each,
     recomputed,
     shown,
 )
@@ -35,7 +36,6 @@ from tutor.domain.evidence import (
     TAIL,
     THRESHOLD,
     evidence_by_item,
-    once_each,
     weigh,
 )
 

@@ -88,7 +88,7 @@ def again(figures: Figures) -> str:
         "pèse un poids entier de plus (règle 18), si bien que trente jours d'une seule "
         "question pèsent plus que tout le reste. C'est de la mémoire d'une question, "
         "non de l'item. Le mot ne s'y trompe plus : le tuteur ne dit « solide » que si "
-        "le calcul où une question compte une seule fois le dit aussi. Sans cela, il "
+        "le calcul où une question pèse deux réponses au plus le dit aussi. Sans cela, il "
         "l'aurait dit à six internes sur dix, à tort près d'une fois sur deux (62,2 % "
         "et 45,1 % lors de la première mesure).\n"
     )

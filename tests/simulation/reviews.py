@@ -5,9 +5,8 @@ from statistics import fmean
 
 from tests.simulation.figures import Tally, said, tell
 from tests.simulation.interns import Bank, Intern
-from tests.simulation.judging import Seen, recomputed
+from tests.simulation.judging import Seen, once_each, recomputed
 from tests.simulation.weeks import Weeks, met_again, seen_again
-from tutor.domain.evidence import once_each
 
 WAYS: dict[str, dict[str, int]] = {
     "two": {"reviews": 2},

@@ -11,13 +11,13 @@ from tests.simulation.__main__ import PAGE
 from tests.simulation.answering import Task, tasks_of
 from tests.simulation.figures import FIRST, Figures, fingerprint, is_item, read_figures
 from tests.simulation.interns import Bank, Intern, World
-from tests.simulation.judging import Seen, covered, false_words
+from tests.simulation.judging import Seen, covered, false_words, once_each
 from tests.simulation.measures import counted, promised
 from tests.simulation.page import BEGIN, END, page_of
 from tests.simulation.proportions import share_of
 from tests.simulation.weeks import Weeks, met_again, seen_again
 from tutor.assessment.grading import grade
-from tutor.domain.evidence import Weighed, once_each, weigh
+from tutor.domain.evidence import Weighed, weigh
 from tutor.domain.response import as_response
 from tutor.services.standing import standing_of
 

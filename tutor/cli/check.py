@@ -90,7 +90,7 @@ def _print_mended(mending: "Mending") -> None:
         ]
         said = say("cli.check.mended-file", path=file.path, slips=", ".join(slips))
         click.echo(said, err=True)
-    where = count("check.files", len(mending.files))
+    where = count("cli.check.files", len(mending.files))
     click.echo(count("cli.check.mended", mending.repairs, files=where), err=True)
 
 
@@ -107,7 +107,7 @@ def _print_diff(mending: "Mending") -> None:
     for file in mending.files:
         for line in unified(file.path, file.before, file.after):
             click.echo(line)
-    where = count("check.files", len(mending.files))
+    where = count("cli.check.files", len(mending.files))
     click.echo(count("cli.check.mendable", mending.repairs, files=where), err=True)
 
 
@@ -136,9 +136,11 @@ def _print(problem: Problem) -> None:
 def _print_sum(problems: list[Problem], files: int) -> None:
     """Print how many problems of each gravity there are."""
     if not problems:
-        click.echo(count("check.clean", files), err=True)
+        click.echo(count("cli.check.clean", files), err=True)
         return
     gravities = [problem.severity for problem in problems]
-    said = [count(f"check.sum.{each}", gravities.count(each)) for each in _GRAVITIES]
-    where = count("check.files", files)
-    click.echo(say("check.summary", found=", ".join(said), files=where), err=True)
+    said = [
+        count(f"cli.check.sum.{each}", gravities.count(each)) for each in _GRAVITIES
+    ]
+    where = count("cli.check.files", files)
+    click.echo(say("cli.check.summary", found=", ".join(said), files=where), err=True)

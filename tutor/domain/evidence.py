@@ -2,7 +2,8 @@
 
 Formula and weights: rules 18 to 20 and section 5 of the assessment note, with
 Beta(1, 1) as the prior and a 90 % equal-tailed credible interval. « Solide » asks more
-than rule 19: it must hold too where a question counts once, however often it came.
+than rule 19: it must hold too where a question weighs two answers at most, however
+often it came.
 """
 
 from collections import Counter
@@ -20,6 +21,8 @@ HALF_LIFE_DAYS = 60.0
 THRESHOLD = 0.70
 LEAST_WEIGHT = 5.0
 LEAST_QUESTIONS = 5
+MOST_REPEATS = 2
+"""Answers that one question weighs at most before something is called solid."""
 TAIL = 0.05
 SECONDARY = 0.5
 FORMAT_WEIGHTS = {"qrp": 0.5, "tcs": 0.5, "relais": 0.5}
@@ -157,7 +160,7 @@ def posterior(code: str, rows: list[Weighed], threshold: float = THRESHOLD) -> E
     questions = len({answer.question for answer, _ in rows})
     low, high = beta_quantile(TAIL, a, b), beta_quantile(1 - TAIL, a, b)
     state = state_of(n_eff, questions, (low, high), threshold)
-    if state == "solide" and not _is_solid_once_each(rows, threshold):
+    if state == "solide" and not _is_solid_without_repeats(rows, threshold):
         state = "a-confirmer"
     return Evidence(
         code=code,
@@ -171,24 +174,25 @@ def posterior(code: str, rows: list[Weighed], threshold: float = THRESHOLD) -> E
     )
 
 
-def _is_solid_once_each(rows: list[Weighed], threshold: float) -> bool:
-    """Return whether it stays solid where all answers to a question share one weight.
+def _is_solid_without_repeats(rows: list[Weighed], threshold: float) -> bool:
+    """Return whether it stays solid where a question weighs two answers at most.
 
     A question known by heart, answered every day, would otherwise outweigh all others:
     62 % of simulated interns were then called solid, nearly half of them falsely
     (docs/mesure.md). The interval shown is not touched.
     """
-    shared = once_each(rows)
-    a = 1 + fsum(weight * answer.credit for answer, weight in shared)
-    b = 1 + fsum(weight * (1 - answer.credit) for answer, weight in shared)
+    few = capped(rows, MOST_REPEATS)
+    a = 1 + fsum(weight * answer.credit for answer, weight in few)
+    b = 1 + fsum(weight * (1 - answer.credit) for answer, weight in few)
     return beta_quantile(TAIL, a, b) >= threshold
 
 
-def once_each(rows: Iterable[Weighed]) -> list[Weighed]:
-    """Share one weight, that of its heaviest answer, among the answers to a question.
+def capped(rows: Iterable[Weighed], times: int) -> list[Weighed]:
+    """Let the answers to one question weigh so many times its heaviest at most.
 
     Args:
         rows: the weighed answers of one item or competency.
+        times: 1 where a question counts once, however often it came.
     """
     total: dict[str, float] = {}
     most: dict[str, float] = {}
@@ -197,9 +201,9 @@ def once_each(rows: Iterable[Weighed]) -> list[Weighed]:
         name = answer.question
         total[name] = total.get(name, 0.0) + weight
         most[name] = max(most.get(name, 0.0), weight)
+    shares = {name: min(1.0, times * most[name] / total[name]) for name in total}
     return [
-        Weighed(answer, weight * most[answer.question] / total[answer.question])
-        for answer, weight in found
+        Weighed(answer, weight * shares[answer.question]) for answer, weight in found
     ]
 
 

@@ -48,7 +48,7 @@ def _changed(
 ) -> dict[str, Any]:
     """Return the rows of a table that are new or other than they were."""
     if once:
-        return {number: after[number] for number in after.keys() - before.keys()}
+        return {number: row for number, row in after.items() if number not in before}
     return {n: row for n, row in after.items() if before.get(n) != row}
 
 
