@@ -69,6 +69,20 @@ def test_the_longest_due_are_asked_first_when_time_is_short(tmp_path: Path) -> N
     assert sorted(asked_by(desk.review(minutes=5))) == ["n-04", "n-07", "n-19"]
 
 
+def test_what_was_missed_is_asked_before_what_was_not(tmp_path: Path) -> None:
+    clock = StoppedClock()
+    desk = desk_at(tmp_path, clock, files=MANY)
+    for number in (7, 4, 19, 2):
+        answered(desk, f"n-{number:02}", rightly=True, certainty=1)
+        clock.forward(days=1)
+    clock.forward(days=60)
+    for number in (11, 12):
+        answered(desk, f"n-{number:02}", rightly=False, certainty=1)
+    clock.forward(days=20)
+
+    assert {"n-11", "n-12"} < set(asked_by(desk.review(minutes=5)))
+
+
 def test_one_question_is_asked_however_long_it_takes(tmp_path: Path) -> None:
     clock = StoppedClock()
     desk = desk_at(tmp_path, clock, files=MANY)
