@@ -1,6 +1,6 @@
-"""Build the wheel, install it in an empty environment, run it from an empty folder.
+"""Build the sdist, the wheel out of it, install it in an empty environment, run it.
 
-Run by `make test`: what ships is what is tried.
+Run by `make test`, from an empty folder: what ships is what is tried.
 """
 
 import json
@@ -41,7 +41,7 @@ def main() -> None:
         folder = Path(name)
         empty, home = folder / "empty", folder / "home"
         empty.mkdir()
-        build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")
+        build = (sys.executable, "-m", "build", "--no-isolation")
         run(*build, "--outdir", str(folder), str(ROOT), cwd=ROOT, home=home)
         wheel = next(folder.glob("*.whl"))
         venv.create(folder / "venv")

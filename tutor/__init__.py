@@ -1,3 +1,3 @@
 """A terminal tutor on coordinated practice for general-practice interns."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
