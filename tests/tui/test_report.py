@@ -8,6 +8,7 @@ from textual.widgets import Input
 from tests.cli.small import COURSE
 from tests.cohort.samples import sample_bundles, sample_files
 from tests.tui.person import USUAL, sitting
+from tutor.interop.statements import statement_lines, statements_of
 from tutor.services.library import Library
 from tutor.store.place import Place
 from tutor.tui.widgets.path_suggester import completed
@@ -44,7 +45,10 @@ async def test_one_names_a_folder_and_gets_a_report(bundles: Path, home: Path) -
 async def test_a_report_can_be_on_a_part_of_those_who_handed_in(
     bundles: Path, home: Path
 ) -> None:
-    one = sample_bundles(7, of=Library(COURSE, Place(home)).course)[0]
+    course = Library(COURSE, Place(home)).course
+    one = sample_bundles(7, of=course)[0]
+    lines = b"".join(statement_lines(statements_of(one, course)))
+    (bundles.parent / "énoncés.jsonl").write_bytes(lines)
     (bundles.parent / "attendus.txt").write_text("Personne Dautre\n", encoding="utf-8")
     async with sitting(home, size=USUAL) as person:
         await person.press("f")
@@ -62,6 +66,9 @@ async def test_a_report_can_be_on_a_part_of_those_who_handed_in(
         await person.press("ctrl+s")
         assert "Rapport écrit" in person.seen
         assert "7 internes" not in person.seen
+        screen.query_one("#files", Input).value = "énoncés.jsonl"
+        await person.press("ctrl+s")
+        assert "Rapport écrit" in person.seen
     page = (bundles.parent / "un.html").read_text(encoding="utf-8")
     assert "entretien de portfolio" in page
 

@@ -1,5 +1,6 @@
 """Make a report for the faculty: which files, which format, how far, where it went."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import on, work
@@ -158,7 +159,7 @@ class ReportScreen(LookingScreen):
             TutorError: something typed cannot be taken, nothing could be read, or the
                 disk refuses.
         """
-        from tutor.reports.making import figures_for, may_replace, write_report
+        from tutor.reports.making import may_replace, write_report
 
         worker = get_current_worker()
 
@@ -172,12 +173,26 @@ class ReportScreen(LookingScreen):
         if not typed["files"] or form is None or not path.name:
             raise WrongUseError("faculty.screen.incomplete", formats=", ".join(FORMATS))
         may_replace(path)
-        asked = _asked(typed)
-        figures = figures_for(asked, self._desk.course, self._desk.clock, progress)
+        figures = self._figures(_asked(typed), progress)
         if not figures.people:
             return self.Made(figures, None)
         write_report(figures, form, path)
         return self.Made(figures, path.absolute())
+
+    def _figures(self, asked: Asked, progress: Callable[[int, int], None]) -> Figures:
+        """Return the figures of what was asked; statements count beside bundles.
+
+        Raises:
+            TutorError: nothing could be read, or a roster or a key cannot be.
+        """
+        from tutor.interop.statement_files import bundles_among
+        from tutor.reports.making import figures_for, opening_of
+
+        with bundles_among(asked.paths, opening_of(asked.key)) as among:
+            wanted = asked._replace(paths=among.paths)
+            figures = figures_for(wanted, self._desk.course, self._desk.clock, progress)
+        refused = among.all_refused(figures.refused)
+        return figures.model_copy(update={"refused": refused})
 
     @on(Read)
     def _say_read(self, message: Read) -> None:
