@@ -19,6 +19,9 @@ TARGETS = {
     "plain": "tests.abuse.plain",
     "request": "tests.abuse.request",
     "message": "tests.abuse.message",
+    "statements": "tests.abuse.statements",
+    "record-store": "tests.abuse.record_store",
+    "grid": "tests.abuse.grid",
 }
 """Modules by the name of their target, imported when asked for: a fuzzer watches what
 is imported while it looks."""

@@ -49,7 +49,7 @@ def test_each_problem_is_a_line_and_the_rest_is_written(
     assert f"{path}:3:1: erreur" in said.err
     assert "[several-right]" in said.err
     assert "remède" in said.err
-    assert "1 question(s), 1 laissée(s) de côté" in said.err
+    assert "1 question, 1 laissée de côté" in said.err
 
 
 def test_what_lacks_a_reason_is_listed_in_the_file_written(

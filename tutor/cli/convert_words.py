@@ -33,16 +33,12 @@ def bring_in(paths: Sequence[Path], folder: Path) -> int:
     _print_all(lacking, is_foreign=False)
     grave = [problem for problem in problems if problem.severity == "error"]
     questions = sum(each.questions for each in written)
-    click.echo(
-        count(
-            "exchange.sum",
-            len(paths),
-            banks=len(written),
-            questions=questions,
-            left=len(grave),
-        ),
-        err=True,
-    )
+    said = {
+        "banks": count("exchange.sum.banks", len(written)),
+        "questions": count("exchange.sum.questions", questions),
+        "left": count("exchange.sum.left", len(grave)),
+    }
+    click.echo(count("exchange.sum", len(paths), **said), err=True)
     return int(bool(grave or lacking))
 
 

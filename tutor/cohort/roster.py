@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tutor.domain.errors import TutorError
 from tutor.domain.folding import fold
+from tutor.domain.reasons import reason_of
 
 LARGEST = 8 * 2**20
 """Bytes of the largest roster read."""
@@ -45,7 +46,7 @@ def read_roster(path: Path) -> tuple[Expected, ...]:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         raise TutorError(
             "report.roster.unreadable", path=path, reason=reason
         ) from error

@@ -13,6 +13,7 @@ from tutor.cohort.archives import members_of, read_member
 from tutor.domain.bundle_reading import LARGEST, SEALED
 from tutor.domain.errors import TutorError
 from tutor.domain.figures import Refused
+from tutor.domain.reasons import reason_of
 
 ENDINGS = (".json", ".json.age", ".zip")
 """What the files taken from a folder end with."""
@@ -93,7 +94,7 @@ class Reader:
                 self.close()
                 self._archive = zipfile.ZipFile(source.path)
         except (OSError, ValueError, zipfile.BadZipFile) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = reason_of(error)
             raise TutorError("report.refused.unreadable", reason=reason) from error
         return read_member(self._archive, source.member)
 
@@ -138,7 +139,7 @@ def _files(paths: Sequence[str | Path], refused: list[Refused]) -> Iterator[str]
         try:
             found = list(_of_path(each))
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = reason_of(error)
             refused.append(_refusal(each, "report.refused.unreadable", reason=reason))
             continue
         if not found:
@@ -195,7 +196,7 @@ def _in_file(path: str) -> Iterator[Source | Refused]:
     try:
         about = os.stat(path)  # noqa: PTH116
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         yield _refusal(path, "report.refused.unreadable", reason=reason)
         return
     if not stat.S_ISREG(about.st_mode):

@@ -12,6 +12,7 @@ from pathlib import Path
 from tutor.domain.bundle_text import printable
 from tutor.domain.errors import TutorError
 from tutor.domain.outline import Tie
+from tutor.domain.reasons import reason_of
 from tutor.locale import say
 
 LARGEST = 2**20
@@ -61,7 +62,7 @@ def bytes_of(path: Path, largest: int, too_large: str) -> bytes:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         said = {"path": path, "reason": reason}
         raise TutorError("framework.file.unreadable", **said) from error
     if len(data) > largest:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tutor.domain.errors import ContentError, TutorError
 from tutor.domain.problem import Problem
+from tutor.domain.reasons import reason_of
 from tutor.interop.assembling import Bank, banks_of
 from tutor.interop.exchange import Read
 from tutor.interop.gift_reading import read_gift
@@ -120,7 +121,7 @@ def _bytes_of(path: Path, notes: Notes) -> bytes | None:
             return None
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise ContentError(
             "errors.file-unreadable", path=path, reason=reason
         ) from error

@@ -13,6 +13,7 @@ from tutor.domain.bundle_reading import SEALED
 from tutor.domain.bundle_text import written
 from tutor.domain.errors import TutorError
 from tutor.domain.figures import Refused
+from tutor.domain.reasons import reason_of
 from tutor.interop.statement_reading import HandedOver, lines_of, read_statements
 
 ENDINGS = (".jsonl", ".jsonl.age")
@@ -110,7 +111,7 @@ def as_files(found: Iterable[HandedOver | Refused]) -> Iterator[Among]:
 
 def _full(error: OSError) -> TutorError:
     """Return that the temporary folder refuses."""
-    return TutorError("xapi.temporary", reason=error.strerror or str(error))
+    return TutorError("xapi.temporary", reason=reason_of(error))
 
 
 class _Sorted(NamedTuple):
@@ -165,7 +166,7 @@ def _read(path: str, opening: Opening | None) -> Iterator[HandedOver | Refused]:
         opened = BytesIO(_opened(data, opening))
         yield from read_statements(lines_of(opened), path)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         message_id = "report.refused.unreadable"
         yield _refusal(path, TutorError(message_id, reason=reason))
     except TutorError as error:

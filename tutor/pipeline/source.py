@@ -7,6 +7,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from tutor.domain.errors import ContentError
+from tutor.domain.reasons import reason_of
 from tutor.pipeline.findings import Findings
 
 LARGEST_FILE = 4_000_000
@@ -63,7 +64,7 @@ def decoded(path: Path, findings: Findings) -> str | None:
             return None
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise ContentError(
             "errors.file-unreadable", path=path, reason=reason
         ) from error

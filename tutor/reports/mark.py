@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 from tutor.domain.errors import TutorError
+from tutor.domain.reasons import reason_of
 
 MARK = "cpts-tutor/report/1"
 """The form of a report, and its version."""
@@ -29,7 +30,7 @@ def is_ours(path: Path) -> bool:
             return False
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise TutorError("errors.write-refused", path=path, reason=reason) from error
     return MARK.encode() in data or _workbook_is_ours(data)
 

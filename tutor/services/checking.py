@@ -9,6 +9,7 @@ from tutor.domain.clock import Clock
 from tutor.domain.course import Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.problem import Problem
+from tutor.domain.reasons import reason_of
 from tutor.pipeline.additions import added_files
 from tutor.pipeline.courses import (
     REFERENCE_FILES,
@@ -93,7 +94,7 @@ def is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise ContentError(
             "errors.file-unreadable", path=path, reason=reason
         ) from error

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from tutor.domain.errors import ContentError
+from tutor.domain.reasons import reason_of
 from tutor.services.places import PATTERNS
 
 FILES = (*PATTERNS, "quizzes/*.md")
@@ -44,7 +45,7 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes().replace(b"\r\n", b"\n")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise ContentError(
             "errors.file-unreadable", path=path, reason=reason
         ) from error

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from tutor.domain.course import Course
 from tutor.domain.errors import StoreError
 from tutor.domain.grid import Grid
+from tutor.domain.reasons import reason_of
 from tutor.services.places import grid_folders
 from tutor.services.whole_file import write_whole, writing
 from tutor.store.place import Place
@@ -69,7 +70,7 @@ def _bytes_of(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        named = {"path": path, "reason": error.strerror or str(error)}
+        named = {"path": path, "reason": reason_of(error)}
         raise StoreError("framework.kept.unreadable", **named) from error
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import orjson
 
 from tutor.domain.errors import StoreError
+from tutor.domain.reasons import reason_of
 from tutor.store.archive import write_archive
 from tutor.store.disk import Disk, RealDisk
 from tutor.store.place import Place
@@ -246,7 +247,7 @@ def _lines(path: Path) -> Iterator[bytes]:
             for line in file:
                 yield line.rstrip(b"\r\n")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise StoreError("lrs.outbox-read", path=path, reason=reason) from error
 
 
@@ -260,5 +261,5 @@ def _writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise StoreError("errors.write-refused", path=path, reason=reason) from error

@@ -9,6 +9,7 @@ from textual_serve.server import Server
 from typing_extensions import override
 
 from tutor.domain.errors import TutorError
+from tutor.domain.reasons import reason_of
 from tutor.locale import say
 from tutor.services.looks import read_looks
 from tutor.web.colours import theme_css
@@ -111,7 +112,7 @@ class TutorServer(Server):
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
             await runner.cleanup()
-            reason = error.strerror or str(error)
+            reason = reason_of(error)
             raise TutorError(
                 "serve.error.listen", host=host, port=port, reason=reason
             ) from error

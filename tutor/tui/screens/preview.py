@@ -15,6 +15,7 @@ from textual.widgets import Static
 from typing_extensions import override
 
 from tutor.domain.problem import Problem
+from tutor.domain.reasons import reason_of
 from tutor.locale import count, say
 from tutor.services.previewing import Preview, stale_text
 from tutor.services.watching import changes
@@ -100,7 +101,7 @@ class PreviewScreen(Screen[None]):
                 with self._turn:
                     self.post_message(self.Loaded(self._read()))
         except OSError as error:
-            self.post_message(self.Unwatched(error.strerror or str(error)))
+            self.post_message(self.Unwatched(reason_of(error)))
 
     @on(Loaded)
     async def _show(self, message: Loaded) -> None:
