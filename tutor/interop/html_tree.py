@@ -60,6 +60,17 @@ class _Tree(HTMLParser):
             del self._open[places[-1] :]
 
     @override
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Pass over a section whose word is unknown, as browsers do.
+
+        Before Python 3.14 the library gives up on it.
+        """
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)
+
+    @override
     def handle_data(self, data: str) -> None:
         """Take characters."""
         self._open[-1].inside.append(data)
