@@ -149,7 +149,7 @@ async def test_where_nobody_watches_a_key_reads_again(
 ) -> None:
     monkeypatch.setattr("watchfiles.watch", _refused)
     async with previewing(tmp_path) as author:
-        await author.sees("Ce dossier ne peut pas être surveillé (refusé)")
+        await author.sees("Ce dossier ne peut pas être surveillé (l'accès est refusé)")
         await author.save(TEXT.replace("Du texte 1.", "Du neuf."))
         await author.press("r")
         await author.sees("Du neuf.")
