@@ -11,7 +11,7 @@ from tests.factories import NOON, StoppedClock
 from tests.simulation.answering import Task
 from tests.simulation.interns import Intern
 from tutor.assessment.ledger import Entry, open_entries
-from tutor.assessment.scheduling import due_dates
+from tutor.assessment.scheduling import due_dates, is_missed
 from tutor.domain.answer import AnswerGiven, Record, RunStarted
 from tutor.pipeline.lexicon import SECONDS
 from tutor.services.dangers import dangerous_questions
@@ -25,8 +25,6 @@ REVIEW_DAYS = {1: (2,), 2: (1, 4), 3: (0, 2, 4), 5: (0, 1, 2, 3, 4)}
 """Days of the week of so many reviews; lessons are read on the first day."""
 FORGOTTEN = 30.0
 """Days after which half of what a correction taught is forgotten."""
-MISSED = 0.5
-"""Credit below which a question counts as missed, as for FSRS."""
 SURE = 0.6
 """Share of right answers given with full certainty; a third as many of the others."""
 
@@ -191,7 +189,7 @@ def seen_again(
     for own in weeks.own.values():
         for number, row in enumerate(own):
             last = row.at.date() + timedelta(days=within)
-            counts = row.is_sure_and_wrong or (row.credit < MISSED and not sure)
+            counts = row.is_sure_and_wrong or (is_missed(row.credit) and not sure)
             if counts and row.dossier is None and last < NOON.date():
                 later = own[number + 1 : number + 2]
                 again = bool(later) and later[0].at.date() <= last

@@ -91,9 +91,7 @@ def _figures(asked: "Asked", course: str | None) -> "Figures":
         click.echo(say("framework.report", title=title), err=True)
     with bundles_among(asked.paths, opening_of(asked.key)) as among, Gauge() as gauge:
         wanted = asked._replace(paths=among.paths)
-        figures = figures_for(wanted, desk.course, desk.clock, gauge)
-    refused = among.all_refused(figures.refused)
-    return figures.model_copy(update={"refused": refused})
+        return among.told(figures_for(wanted, desk.course, desk.clock, gauge))
 
 
 def _check(form: "Format", path: Path | None) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tutor.domain.bundle_reading import SEALED
 from tutor.domain.bundle_text import written
 from tutor.domain.errors import TutorError
-from tutor.domain.figures import Refused
+from tutor.domain.figures import Figures, Refused
 from tutor.domain.reasons import reason_of
 from tutor.interop.statement_reading import HandedOver, lines_of, read_statements
 
@@ -49,6 +49,15 @@ class Among(NamedTuple):
             if each.message_id != _EMPTY or each.path not in self.folders
         ]
         return (*self.refused, *told)
+
+    def told(self, figures: Figures) -> Figures:
+        """Return figures that name what was left out as people know it.
+
+        Args:
+            figures: made of `paths`.
+        """
+        refused = self.all_refused(figures.refused)
+        return figures.model_copy(update={"refused": refused})
 
     def _named(self, refused: Refused) -> dict[str, object]:
         """Return the path of a file as people know it, and that of its copy."""

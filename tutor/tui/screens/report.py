@@ -190,9 +190,8 @@ class ReportScreen(LookingScreen):
 
         with bundles_among(asked.paths, opening_of(asked.key)) as among:
             wanted = asked._replace(paths=among.paths)
-            figures = figures_for(wanted, self._desk.course, self._desk.clock, progress)
-        refused = among.all_refused(figures.refused)
-        return figures.model_copy(update={"refused": refused})
+            course, clock = self._desk.course, self._desk.clock
+            return among.told(figures_for(wanted, course, clock, progress))
 
     @on(Read)
     def _say_read(self, message: Read) -> None:
