@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 WORDS_STAMP := $(VENV)/.words-stamp
 WORDS := $(wildcard tutor/locale/*/LC_MESSAGES/*.po)
 .DEFAULT_GOAL := help
-.PHONY: help run all catalogues test check wheel faults bench growth bench-apps fuzz abuse licences simulate soak format pictures tour keys transcript validators lrs-venv lrs-test clean
+.PHONY: help run all catalogues test check wheel explore faults bench growth bench-apps fuzz abuse licences simulate soak format pictures tour keys transcript validators lrs-venv lrs-test clean
 
 help:
 	@echo "make run     set up and open the tutor"
@@ -27,6 +27,7 @@ help:
 	@echo "make abuse   send every way in what strangers could send (Linux; FUZZ_SECONDS=60 each)"
 	@echo "make fuzz    the same for course files alone"
 	@echo "make licences  list the licences of what is depended on again"
+	@echo "make explore try the properties with other examples than make test, and many more"
 	@echo "make faults  what can go wrong under the store, tried and counted (Linux, macOS)"
 	@echo "make bench   every budget beside its measure, as ratios (ONLY=name,… ROUNDS=n NATION=1)"
 	@echo "make growth  how cost grows with size: docs/performance.md and its drawing"
@@ -102,6 +103,11 @@ soak: $(WORDS_STAMP)
 format: $(DEV_STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# A failing example is kept in .hypothesis; write it into the test with @example.
+explore: export HYPOTHESIS_PROFILE := thorough
+explore: $(WORDS_STAMP)
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m hypothesis --timeout 600 -q
 
 # Ten minutes at most; FAULTS=small tries some of each, as `make test` does.
 faults: $(WORDS_STAMP)

@@ -171,6 +171,12 @@ def test_signs_that_drive_a_terminal_or_hide_are_refused(
     assert reason(json.dumps(fields, ensure_ascii=escaped).encode()) == "control"
 
 
+@pytest.mark.parametrize("name", ["learner_id", "bundle_id"])
+def test_a_bundle_of_nobody_is_refused(name: str) -> None:
+    """Two people without an id would be counted as one."""
+    assert reason(changed(lambda f: f.update({name: ""}))) == "field"
+
+
 def test_lone_halves_of_a_sign_are_refused() -> None:
     assert reason(changed(lambda f: f.update(learner="\ud800"))) == "not-json"
 

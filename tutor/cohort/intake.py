@@ -119,8 +119,8 @@ _HEADS = f"""
         epoch_ms(b.exported_at), b.course.id,
         list_unique(list_transform(b.answers, lambda x: x.id)) < len(b.answers)
     FROM bundles
-    WHERE b.schema = '{SCHEMA}' AND b.bundle_id IS NOT NULL
-        AND b.learner_id IS NOT NULL AND b.learner IS NOT NULL
+    WHERE b.schema = '{SCHEMA}' AND b.bundle_id <> '' AND b.learner_id <> ''
+        AND b.learner IS NOT NULL
         AND b.promotion IS NOT NULL AND b.course.id IS NOT NULL
         AND b.exported_at IS NOT NULL AND coalesce(b.semester BETWEEN 1 AND 12, true)
         AND b.answers IS NOT NULL AND b.lessons IS NOT NULL AND b.survey IS NOT NULL

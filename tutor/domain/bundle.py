@@ -104,8 +104,8 @@ class Bundle(Value):
     """Everything one intern hands over of one course."""
 
     form: str = Field(alias="schema", default=SCHEMA)
-    bundle_id: str
-    learner_id: str
+    bundle_id: str = Field(min_length=1)
+    learner_id: str = Field(min_length=1)
     """Random, made once on the intern's machine: one person stays one across years."""
     learner: str
     """The pseudonym they chose."""

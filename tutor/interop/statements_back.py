@@ -80,7 +80,7 @@ def told_by(statement: object) -> Told:
     learner = _at(statement, "actor", "account", "name")
     page = _at(statement, "actor", "account", "homePage")
     ours = page == HOME_PAGE and isinstance(part, str) and isinstance(learner, str)
-    if not ours or part not in {*_READERS, HAND_OVER, CHANGES}:
+    if not ours or not learner or part not in {*_READERS, HAND_OVER, CHANGES}:
         raise ForeignError("xapi.refused.foreign", **ONE)
     named = named_by(_at(statement, "object", "id"))
     found_id = _at(statement, "id")
@@ -125,7 +125,8 @@ def _hand_over(statement: object, named: Named) -> dict[str, Any]:
     if not all(map(is_uuid, facts)) or not isinstance(head["exported_at"], str):
         raise ValueError
     fields = {name: head[name] for name in (*HEAD, "exported_at")}
-    told = {**fields, "learner": learner, "learner_id": ""}
+    identity = _at(statement, "actor", "account", "name")
+    told = {**fields, "learner": learner, "learner_id": identity}
     if Bundle.model_validate(told).course.id != named.course:
         raise ValueError
     return {**head, "learner": learner}
