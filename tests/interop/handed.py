@@ -207,7 +207,7 @@ CONSENT = st.builds(
 def any_bundle() -> st.SearchStrategy[Bundle]:
     """Return bundles of any shape, of a person who has an id."""
     fields = {
-        "bundle_id": TEXTS.filter(str.strip),
+        "bundle_id": NAMED,
         "learner_id": NAMED,
         "learner": TEXTS,
         "promotion": TEXTS,

@@ -1,6 +1,6 @@
 """A stage for one widget: it draws it, takes keys and clicks, hears what it says."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import ClassVar, TypeVar
@@ -63,7 +63,7 @@ async def on_stage(
         yield stage, pilot
 
 
-def flat(lines: list[Content]) -> str:
+def flat(lines: Sequence[Content]) -> str:
     """Return lines as one text with ordinary spaces."""
     return "\n".join(line.plain for line in lines).replace("\u00a0", " ")
 
@@ -73,7 +73,7 @@ def text_of(widget: Drawn) -> str:
     return flat(widget.lines(widget.content_size.width))
 
 
-def styles_of(lines: list[Content], word: str) -> str:
+def styles_of(lines: Sequence[Content], word: str) -> str:
     """Return every style of the line that holds a word."""
     line = next(line for line in lines if word in line.plain)
     return " ".join(str(span.style) for span in line.spans)

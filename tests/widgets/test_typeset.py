@@ -19,7 +19,15 @@ from tutor.domain.prose import (
     Table,
     Verbatim,
 )
-from tutor.tui.typeset import WIDEST, _wrap_wide, hang, styled, typeset, wrap
+from tutor.tui.typeset import (
+    WIDEST,
+    _wrap_wide,
+    hang,
+    height,
+    styled,
+    typeset,
+    wrap,
+)
 
 WORD = st.text(st.sampled_from("abéœ’!€日\u00a0"), min_size=1, max_size=12)
 TEXTS = st.lists(WORD, max_size=12).map(" ".join)
@@ -166,3 +174,34 @@ def test_what_is_one_cell_a_character_is_wrapped_as_what_is_measured(
     if content.cell_length > width:
         quick, measured = wrap(content, width), _wrap_wide(content, width)
         assert all(one.is_same(two) for one, two in zip(quick, measured, strict=True))
+
+
+PROSE = st.recursive(
+    st.builds(Paragraph, text=TEXTS.map(words))
+    | st.builds(Heading, level=st.integers(1, 6), text=TEXTS.map(words))
+    | st.builds(Verbatim, text=TEXTS)
+    | st.just(TABLE)
+    | st.just(Divider()),
+    lambda inner: (
+        st.builds(
+            Listing,
+            ordered=st.booleans(),
+            start=st.integers(1, 120),
+            items=st.lists(st.lists(inner, max_size=2).map(tuple), max_size=3).map(
+                tuple
+            ),
+        )
+        | st.builds(Quotation, blocks=st.lists(inner, max_size=2).map(tuple))
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.lists(PROSE, max_size=4).map(tuple), st.integers(1, 90))
+def test_lines_are_counted_as_they_are_set(blocks: Prose, width: int) -> None:
+    assert height(blocks, width) == len(typeset(blocks, width))
+
+
+@pytest.mark.parametrize("width", [1, 2, 7, 40, 76, 200])
+def test_everything_is_counted_as_it_is_set(width: int) -> None:
+    assert height(EVERYTHING, width) == len(typeset(EVERYTHING, width))

@@ -61,14 +61,19 @@ def wrap(content: Content, width: int) -> list[Content]:
     text = content.plain
     if not _NARROW.fullmatch(text):
         return _wrap_wide(content, width)
-    lines: list[Content] = []
+    return [content[start:stop] for start, stop in _breaks(text, width)]
+
+
+def _breaks(text: str, width: int) -> list[tuple[int, int]]:
+    """Return where each line of a text begins and ends, a character a cell."""
+    lines: list[tuple[int, int]] = []
     start = 0
     while len(text) - start > width:
         end = text.rfind(" ", start, start + width + 1)
         stop = end if end >= 0 else start + max(width, 2)
-        lines.append(content[start:stop])
+        lines.append((start, stop))
         start = stop + (end >= 0)
-    return [*lines, content[start:]]
+    return [*lines, (start, len(text))]
 
 
 def _wrap_wide(content: Content, width: int) -> list[Content]:
@@ -132,6 +137,38 @@ def typeset(blocks: Prose, width: int) -> list[Content]:
     return lines
 
 
+def height(blocks: Prose, width: int) -> int:
+    """Return how many lines `typeset` makes of prose, without making most of them.
+
+    Args:
+        blocks: what would be set.
+        width: as `typeset` takes it.
+    """
+    width = max(1, min(width, WIDEST))
+    lines = 0
+    for block in blocks:
+        lines += bool(lines) + _height(block, width)
+    return lines
+
+
+def _height(block: ProseBlock, width: int) -> int:
+    """Return how many lines one block takes."""
+    match block:
+        case Paragraph() | Heading():
+            text = no_break(plain(block.text))
+            if _NARROW.fullmatch(text):
+                return len(_breaks(text, width))
+        case Listing():
+            items = enumerate(block.items, block.start)
+            marked = ((len(_sign(block, number)), item) for number, item in items)
+            return sum(height(item, width - sign) for sign, item in marked)
+        case Quotation():
+            return height(block.blocks, width - 2)
+        case Table() | Verbatim() | Divider():
+            pass
+    return len(_set(block, width))
+
+
 def _set(block: ProseBlock, width: int) -> list[Content]:
     """Set one block."""
     match block:
@@ -155,11 +192,16 @@ def _set(block: ProseBlock, width: int) -> list[Content]:
             return [Content.styled("─" * min(width, 20), "$rule")]
 
 
+def _sign(block: Listing, number: int) -> str:
+    """Return what stands before an item of a list."""
+    return f"{number}. " if block.ordered else "• "
+
+
 def _set_list(block: Listing, width: int) -> list[Content]:
     """Set a list with hanging marks."""
     lines: list[Content] = []
     for number, item in enumerate(block.items, block.start):
-        sign = f"{number}. " if block.ordered else "• "
+        sign = _sign(block, number)
         mark = Content.styled(sign, "$primary")
         blank = Content(" " * len(sign))
         inside = typeset(item, max(1, width - len(sign)))

@@ -1,5 +1,7 @@
 """A widget that draws its own lines for the width it is given."""
 
+from collections.abc import Sequence
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -16,10 +18,10 @@ class Drawn(Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._laid_out: tuple[int, list[Content]] | None = None
+        self._laid_out: tuple[int, Sequence[Content]] | None = None
         self._is_stale = False
 
-    def lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return the lines to draw; none here, each widget says what it draws.
 
         Args:
@@ -86,12 +88,12 @@ class Drawn(Widget):
         if self.text_selection is not None:
             return super().render_line(y)
         lines = self._lines_at(width)
-        if y >= len(lines) or width < 1:
+        if y >= len(lines) or width < 1 or not lines[y]:
             return Strip.blank(width, self.visual_style.rich_style)
         style = self.visual_style
         return Visual.to_strips(self, lines[y], width, 1, style, pad=True)[0]
 
-    def _lines_at(self, width: int) -> list[Content]:
+    def _lines_at(self, width: int) -> Sequence[Content]:
         """Return the lines for a width, computed once."""
         if self._laid_out is None or self._laid_out[0] != width:
             self._laid_out = (width, self.lines(max(1, width)))

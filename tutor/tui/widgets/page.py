@@ -1,6 +1,7 @@
 """A page of text: passages and callouts drawn by one widget."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from textual.content import Content
 from typing_extensions import override
@@ -9,7 +10,8 @@ from tutor.domain.course import Callout, Passage
 from tutor.domain.prose import Heading
 from tutor.services.contents import TITLE
 from tutor.services.wording import callout_word
-from tutor.tui.typeset import WIDEST, behind, typeset
+from tutor.tui.galley import Galley
+from tutor.tui.typeset import WIDEST, behind, height, typeset
 from tutor.tui.widgets.drawn import Drawn
 
 BARS = {
@@ -34,12 +36,12 @@ class Page(Drawn):
         self._parts = parts
 
     @override
-    def lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> Galley:
         """Return the lines of all parts."""
         return page_lines(self._parts, width)
 
     @override
-    def _lines_at(self, width: int) -> list[Content]:
+    def _lines_at(self, width: int) -> Sequence[Content]:
         """Return the lines; where there is more room than they take they stay the same.
 
         A scrollbar that appears takes a column: a long page would be set twice.
@@ -59,30 +61,39 @@ class Page(Drawn):
             if number < len(places):
                 blocks = part.blocks[: places[number] + 1]
                 drawn = page_lines((*before, Passage(blocks=blocks)), width)
-                return len(drawn) - len(typeset(blocks[-1:], width))
+                return len(drawn) - height(blocks[-1:], width)
             number -= len(places)
             before.append(part)
         return 0
 
 
-def page_lines(parts: Iterable[Passage | Callout], width: int) -> list[Content]:
+def page_lines(parts: Iterable[Passage | Callout], width: int) -> Galley:
     """Return the lines of parts, a blank line between them.
 
     Args:
         parts: running text and callouts.
         width: cells available.
     """
-    lines: list[Content] = []
+    galley = Galley()
     before: Passage | Callout | None = None
     for part in parts:
-        if lines:
-            lines.append(Content(""))
+        if galley:
+            galley.space()
         if isinstance(part, Passage):
-            lines.extend(typeset(part.blocks, width))
+            _add_passage(galley, part, width)
         else:
-            lines.extend(_callout(part, callout_word(part, before), width))
+            _add_callout(galley, part, callout_word(part, before), width)
         before = part
-    return lines
+    return galley
+
+
+def _add_passage(galley: Galley, part: Passage, width: int) -> None:
+    """Add running text, a blank line between its blocks."""
+    start = len(galley)
+    for block in part.blocks:
+        if len(galley) > start:
+            galley.space()
+        galley.add(height((block,), width), partial(typeset, (block,), width))
 
 
 def _headings(part: Passage | Callout) -> list[int]:
@@ -93,10 +104,16 @@ def _headings(part: Passage | Callout) -> list[int]:
     return [i for i, b in blocks if isinstance(b, Heading) and b.level > TITLE]
 
 
-def _callout(part: Callout, word: str, width: int) -> list[Content]:
-    """Draw a callout: a bar in the margin, its word first."""
+def _add_callout(galley: Galley, part: Callout, word: str, width: int) -> None:
+    """Add a callout: a bar in the margin, its word first."""
+    inside = max(1, width - _BAR)
+    lines = bool(word) + height(part.blocks, inside)
+    galley.add(lines, partial(_callout, part, word, inside))
+
+
+def _callout(part: Callout, word: str, inside: int) -> list[Content]:
+    """Draw a callout in the width beside its bar."""
     colour = BARS[part.kind]
     bar = Content.styled("▌ ", colour)
     head = [Content.styled(word, f"bold {colour}")] if word else []
-    inside = typeset(part.blocks, max(1, width - _BAR))
-    return [behind(bar, line) for line in [*head, *inside]]
+    return [behind(bar, line) for line in [*head, *typeset(part.blocks, inside)]]
