@@ -25,6 +25,8 @@ LEAST_CORRELATED = 10
 """People below which a correlation says nothing."""
 _ALL_BUT = 1e-12
 _STEPS = 2
+_CLOSE = 1e-11
+"""What a quantile may still be away from its place: nine decimals are shown."""
 _DECIMALS = 9
 
 
@@ -105,9 +107,10 @@ def _estimate(n: int, value: float, low: float, high: float) -> Estimate:
 def _quantile(z: float, a: int, b: int) -> float:
     """Return a quantile of a Beta distribution, of whole shapes of 1 or more.
 
-    Two steps of Halley from the approximation of Abramowitz and Stegun (*Handbook of
-    Mathematical Functions*, 26.5.22): nine decimals in two evaluations of a
-    distribution that takes long for thousands of people, where halving takes sixty.
+    A step or two of Halley from the approximation of Abramowitz and Stegun (*Handbook
+    of Mathematical Functions*, 26.5.22): nine decimals in as many evaluations of a
+    distribution that takes long for thousands of people, where halving takes sixty. A
+    step leaves about its cube, in standard deviations.
 
     Args:
         z: the quantile of the normal distribution with the same probability.
@@ -121,6 +124,7 @@ def _quantile(z: float, a: int, b: int) -> float:
         return float(p ** (1 / a))
     x = _first_guess(-z, a, b)
     front = lgamma(a + b) - lgamma(a) - lgamma(b)
+    variance = a * b / ((a + b) ** 2 * (a + b + 1))
     for _ in range(_STEPS):
         density = exp(front + (a - 1) * log(x) + (b - 1) * log1p(-x))
         step = (beta_cdf(x, a, b) - p) / density
@@ -128,7 +132,10 @@ def _quantile(z: float, a: int, b: int) -> float:
         following = x - step / (1 - step * bend / 2)
         if not 0 < following < 1:
             return beta_quantile(p, a, b)
+        left = abs(following - x) ** 3 / variance
         x = following
+        if left < _CLOSE:
+            break
     return x
 
 

@@ -48,22 +48,24 @@ def beta_quantile(p: float, a: float, b: float) -> float:
 
 
 def _continued_fraction(x: float, a: float, b: float) -> float:
-    """Sum the continued fraction of the incomplete beta."""
+    """Sum the continued fraction of the incomplete beta.
+
+    Written out, two terms a round: the report of a country sums a million of them. A
+    sum of 1 and something is 0 or far from it; 0 is kept away from denominators.
+    """
     c = 1.0
-    d = 1 / _nonzero(1 - (a + b) * x / (a + 1))
-    total = d
+    d = total = 1 / (1 - (a + b) * x / (a + 1) or _TINY)
     for m in range(1, _MOST_TERMS):
-        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        for term in (even, odd):
-            d = 1 / _nonzero(1 + term * d)
-            c = _nonzero(1 + term / c)
-            total *= d * c
-        if abs(d * c - 1) < _ENOUGH:
+        place = a + 2 * m
+        term = m * (b - m) * x / ((place - 1) * place)
+        d = 1 / (1 + term * d or _TINY)
+        c = 1 + term / c or _TINY
+        total *= d * c
+        term = -(a + m) * (a + b + m) * x / (place * (place + 1))
+        d = 1 / (1 + term * d or _TINY)
+        c = 1 + term / c or _TINY
+        change = d * c
+        total *= change
+        if -_ENOUGH < change - 1 < _ENOUGH:
             break
     return total
-
-
-def _nonzero(value: float) -> float:
-    """Keep a denominator away from zero."""
-    return value if abs(value) > _TINY else _TINY
