@@ -1,5 +1,7 @@
 """Every number of a report as text, once: all formats that show words show these."""
 
+from functools import lru_cache
+
 from tutor.domain.figures import (
     Cell,
     Column,
@@ -11,6 +13,7 @@ from tutor.domain.figures import (
     Table,
 )
 from tutor.locale import advise, decimal, grouped, no_break, say
+from tutor.locale.language import Language, language
 from tutor.locale.typography import NO_BREAK
 
 NOTHING = "–"
@@ -72,7 +75,7 @@ def number_text(number: float, column: Column) -> str:
     if column.kind == "count":
         return grouped(round(number))
     if column.kind == "share" and column.id not in CREDITS:
-        return no_break(say("faculty.percent", number=round(number * 100)))
+        return _percent(round(number * 100), language())
     if column.id in WHOLE:
         return grouped(round(number))
     if column.kind == "mean":
@@ -115,6 +118,8 @@ def place_text(place: Place) -> str:
 
 def clean(text: str) -> str:
     """Return a text in one line, without what drives a terminal or a page."""
+    if text.isprintable():
+        return text
     return "".join(
         letter if letter.isprintable() or letter in _NO_BREAK else " "
         for letter in text
@@ -135,6 +140,12 @@ def covered_text(figures: Figures) -> str:
     if figures.promotion is not None:
         return say("faculty.covers.promotion", promotion=clean(figures.promotion))
     return say("faculty.covers.all")
+
+
+@lru_cache(maxsize=500)
+def _percent(number: int, _language: Language) -> str:
+    """Return a share in per cent, said once for each: a report has thousands of them."""
+    return no_break(say("faculty.percent", number=number))
 
 
 def _signed(number: float) -> str:

@@ -127,14 +127,14 @@ def shown(cell: Cell, column: Column, least: int) -> Shown:
         column: where it stands.
         least: the smallest group shown, in people.
     """
+    if isinstance(cell, Estimate):
+        return _estimated(cell, column)
     text = cell_text(cell, column, least)
     match cell:
         case None:
             return Shown(text, "none")
         case Hidden():
             return Shown(text, "hidden")
-        case Estimate():
-            return _estimated(cell, column)
         case int() | float():
             return Shown(text, "number")
         case str():
