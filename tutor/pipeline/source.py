@@ -74,7 +74,7 @@ def decoded(path: Path, findings: Findings) -> str | None:
         line = raw.count(b"\n", 0, error.start) + 1
         findings.add("pas-utf-8", line, byte=f"0x{raw[error.start]:02x}")
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def harmless(text: str, line: int, findings: Findings) -> str:

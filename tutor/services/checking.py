@@ -31,7 +31,7 @@ from tutor.services.collector import resting_collector
 from tutor.services.surroundings import home_of, kind_at
 
 _HEAD_ID = re.compile(r"""\nid:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*$""", re.MULTILINE)
-_BRACES = re.compile(r"\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
+_BRACES = re.compile(r"\{([^{}\n]*#[^{}\n]*)\}[ \t]*$", re.MULTILINE)
 _BLOCK_ID = re.compile(r"#([a-z0-9-]+)")
 _REFERENCE_NAMES = REFERENCE_FILES | {"cours.toml", "faits.toml", "sources.toml"}
 
@@ -213,9 +213,11 @@ def _ids_in(text: str) -> Iterator[tuple[int, str]]:
     for pattern in (_HEAD_ID, _BRACES):
         line, seen = 1, 0
         for found in pattern.finditer(text):
-            line += text.count("\n", seen, found.start(1))
-            seen = found.start(1)
-            for each in [found[1]] if pattern is _HEAD_ID else _ids_of(found):
+            named = [found[1]] if pattern is _HEAD_ID else _ids_of(found)
+            if named:
+                line += text.count("\n", seen, found.start(1))
+                seen = found.start(1)
+            for each in named:
                 yield line, each
 
 
