@@ -99,7 +99,7 @@ async def test_a_past_card_takes_no_answer() -> None:
 async def test_certainty_is_asked_under_an_answer_that_is_locked() -> None:
     card = card_of(choice(), [0, 1, 2])
     async with on_stage(card) as (stage, pilot):
-        card.ask_certainty()
+        await card.ask_certainty()
         await pilot.pause()
         assert stage.focused is card.query_one(CertaintyBar)
         await click_word(pilot, card.query_one(ChoiceList), "option 1")
@@ -111,7 +111,7 @@ async def test_the_own_mark_takes_the_place_of_the_field() -> None:
     card = card_of(short_answer())
     async with on_stage(card) as (stage, pilot):
         card.query_one(Input).value = " pigeon "
-        card.ask_own_mark(("MSSanté",))
+        await card.ask_own_mark(("MSSanté",))
         await pilot.pause()
 
         assert stage.focused is card.query_one(OwnMark)
@@ -128,8 +128,8 @@ def correction() -> Feedback:
 async def test_a_folded_card_keeps_one_line_and_a_click_turns_it() -> None:
     card = card_of(choice(), [0, 1, 2])
     async with on_stage(card) as (stage, pilot):
-        card.correct(correction())
-        card.fold(Content("Question 1  ✓ 1 / 1"))
+        await card.correct(correction())
+        await card.fold(Content("Question 1  ✓ 1 / 1"))
         card.add_class("-past")
         await pilot.pause()
         assert seen(stage) == "▸ Question 1  ✓ 1 / 1"

@@ -98,19 +98,18 @@ class ReadingScreen(WritingScreen):
             self.notify(said, timeout=20, markup=False)
 
     @on(ReturnCard.Chosen)
-    def _return(self, message: ReturnCard.Chosen) -> None:
+    async def _return(self, message: ReturnCard.Chosen) -> None:
         """Take up the questions passed, or show the sum."""
         run = self._run
         if run is None:
             return
         flow = self.query_one(RunFlow)
-        flow.fold_present()
         if message.takes_back:
             take_back(run)
             self.save()
-            flow.show_stop()
+            await flow.go_on()
         else:
-            flow.end()
+            await flow.end()
         self._arrive()
 
     def _arrive(self) -> None:

@@ -123,13 +123,13 @@ class RunScreen(OpeningScreen):
         self._name_keys()
 
     @on(RunFlow.Refused)
-    def _refuse(self, message: RunFlow.Refused) -> None:
+    async def _refuse(self, message: RunFlow.Refused) -> None:
         """Say why a response is not taken."""
         error = message.error
         self.app.clear_notifications()
         self.notify(say(error.message_id, **error.values), severity="warning")
         if isinstance(error, ReadOnlyError):
-            self.action_skip()
+            await self.action_skip()
 
     @on(SavingScreen.Failed)
     def _tell(self, message: SavingScreen.Failed) -> None:
@@ -144,7 +144,7 @@ class RunScreen(OpeningScreen):
         else:
             self.app.close_over(error)  # type: ignore[attr-defined]
 
-    def action_next(self) -> None:
+    async def action_next(self) -> None:
         """Go on, once what was answered is saved."""
         run = self._run
         if run is None or self.query_one(RunFlow).read_on():
@@ -157,16 +157,15 @@ class RunScreen(OpeningScreen):
         if self.query_one(RunFlow).shown.task is None:
             self.run_worker(self.action_home(), group="home")
         else:
-            self._go_on(run)
+            await self._go_on(run)
 
-    def _go_on(self, run: Run) -> None:
+    async def _go_on(self, run: Run) -> None:
         """Fold the present stop and show the next one."""
         flow = self.query_one(RunFlow)
-        flow.fold_present()
         if flow.shown.key == run.stop.key:
             run.pass_by()
             self.save()
-        flow.show_stop()
+        await flow.go_on()
         self._arrive()
 
     def action_hint(self) -> None:
@@ -179,11 +178,11 @@ class RunScreen(OpeningScreen):
         said = say("play.hint", text=words) if text else say("play.hint.none")
         self.query_one(RunFlow).say_hint(said)
 
-    def action_skip(self) -> None:
+    async def action_skip(self) -> None:
         """Go past what is asked without an answer."""
         if run := self._unanswered():
             self.put_message_by()
-            self._go_on(run)
+            await self._go_on(run)
 
     def _unanswered(self) -> Run | None:
         """Return the run where the shown stop has no answer yet."""

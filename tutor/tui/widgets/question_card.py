@@ -87,42 +87,49 @@ class QuestionCard(Vertical):
         if self._asks:
             yield _answer_widget(self._question, self._order, self._draft)
 
-    def ask_certainty(self) -> None:
-        """Ask how sure the learner is, under an answer that is locked."""
+    async def ask_certainty(self) -> Widget:
+        """Ask how sure the learner is, under an answer that is locked.
+
+        Returns:
+            What asks, once it is there; it has the keys.
+        """
         for widget in self.query(TAKES):
             widget.disabled = True
-        self._put(CertaintyBar())
+        return await self._put(CertaintyBar())
 
-    def ask_own_mark(self, expected: tuple[str, ...]) -> None:
+    async def ask_own_mark(self, expected: tuple[str, ...]) -> Widget:
         """Show what was expected and ask whether the learner had it.
 
         Args:
             expected: the accepted wordings.
+
+        Returns:
+            What asks, once it is there; it has the keys.
         """
         typed = self.query_one(Input).value.strip()
-        self._clear()
-        self._put(OwnMark(typed, expected))
+        await self._clear()
+        return await self._put(OwnMark(typed, expected))
 
-    def correct(self, feedback: Feedback) -> None:
+    async def correct(self, feedback: Feedback) -> None:
         """Show the correction in place of the answer.
 
         Args:
             feedback: what is said of the answer.
         """
-        self._clear()
         if self._message:
             feedback = replace(feedback, typed=self._message)
-        self.mount(FeedbackView(feedback))
+        await self._clear()
+        await self.mount(FeedbackView(feedback))
 
-    def fold(self, title: Content) -> None:
+    async def fold(self, title: Content) -> None:
         """Keep one line of the card.
 
         Args:
             title: what the line says.
         """
         self._fold = FoldLine(title)
-        self.mount(self._fold, before=0)
         self.add_class("-folded")
+        await self.mount(self._fold, before=0)
 
     @property
     def is_folded(self) -> bool:
@@ -178,15 +185,14 @@ class QuestionCard(Vertical):
         message.stop()
         self.post_message(self.Answered(Handed(atoms=message.atoms)))
 
-    def _put(self, widget: Widget) -> None:
+    async def _put(self, widget: Widget) -> Widget:
         """Add a widget at the end and give it the keys."""
-        self.mount(widget)
-        widget.focus(scroll_visible=False)
-        self.call_after_refresh(widget.scroll_visible, animate=False)
+        await self.mount(widget)
+        return widget.focus(scroll_visible=False)
 
-    def _clear(self) -> None:
+    async def _clear(self) -> None:
         """Remove what took the answer."""
-        self.query(CLEARED).remove()
+        await self.query(CLEARED).remove()
 
 
 def _answer_widget(question: Question, order: list[int], draft: str) -> Widget:

@@ -59,22 +59,26 @@ class RunColumn(LongColumn, can_focus=True):
         self._is_ending = False
         """Whether the questions passed are left as they are."""
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show what is past, folded, then the present stop."""
         for stop in past_of(self._run):
             self._places[stop.key] = past_widgets(self._run, self._desk, stop)
         self.mount_all([each for found in self._places.values() for each in found])
-        self.show_stop()
+        await self.go_on()
 
-    def show_stop(self) -> None:
-        """Show the present stop below the rest and bring it into view."""
-        self.shown = self._run.stop
-        top = self._top_of(self.shown)
-        for widget in top:
-            self.mount(widget)
-        self._places[self.shown.key] = [*self._kept_of(self.shown), *top]
-        first = top[0]
-        self.call_after_refresh(self._bring_up, first)
+    async def go_on(self) -> None:
+        """Fold what was shown, show the present stop below it and bring it into view.
+
+        All of it is there before anything is drawn: each drawing more is a wait.
+        """
+        with self.app.batch_update():
+            await self._fold_shown()
+            self.shown = self._run.stop
+            top = self._top_of(self.shown)
+            kept = await self._kept_of(self.shown)
+            await self.mount_all(top)
+        self._places[self.shown.key] = [*kept, *top]
+        self.call_after_refresh(self._bring_up, top[0])
         self._run.show()
 
     @property
@@ -82,10 +86,10 @@ class RunColumn(LongColumn, can_focus=True):
         """Whether the questions passed are offered again."""
         return isinstance(self.card, ReturnCard)
 
-    def end(self) -> None:
+    async def end(self) -> None:
         """Show the sum, leaving the questions passed as they are."""
         self._is_ending = True
-        self.show_stop()
+        await self.go_on()
 
     def bring(self, key: str, heading: int) -> None:
         """Bring a place into view, unfolded.
@@ -120,12 +124,12 @@ class RunColumn(LongColumn, can_focus=True):
             self.scroll_to(y=inside + line, animate=False, immediate=True)
         self.call_after_refresh(self.hand_over)
 
-    def _kept_of(self, stop: Stop) -> list[Widget]:
+    async def _kept_of(self, stop: Stop) -> list[Widget]:
         """Return what is still shown of a stop that comes again; take the rest away."""
         earlier = self._places.get(stop.key, [])
         for card in earlier:
             if isinstance(card, QuestionCard | ReturnCard):
-                card.remove()
+                await card.remove()
         return [e for e in earlier if not isinstance(e, QuestionCard | ReturnCard)]
 
     def read_on(self) -> bool:
@@ -158,15 +162,15 @@ class RunColumn(LongColumn, can_focus=True):
                 widget.focus(scroll_visible=False)
                 return
 
-    def fold_present(self) -> None:
-        """Fold the present card to one line, before going on."""
+    async def _fold_shown(self) -> None:
+        """Fold the card shown till now to one line."""
         stop, card = self.shown, self.card
         if isinstance(card, QuestionCard) and stop.question is not None:
-            self.query(".hint").remove()
-            card.fold(folded_title(self._run, stop))
+            await self.query(".hint").remove()
             card.add_class("-past")
+            await card.fold(folded_title(self._run, stop))
         elif isinstance(card, ReturnCard):
-            card.remove()
+            await card.remove()
 
     def say_hint(self, text: str) -> None:
         """Show a hint under the present card."""

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.message import Message
+from textual.widget import Widget
 
 from tutor.domain.errors import ReadOnlyError, TutorError, WrongUseError
-from tutor.domain.question import ShortAnswer
+from tutor.domain.question import Question, ShortAnswer
 from tutor.domain.response import Handed, Response
 from tutor.services.feedback import feedback_on
 from tutor.services.run import Need
@@ -38,12 +39,12 @@ class RunFlow(RunColumn, can_focus=True):
             self._respond(Handed(atoms=message.found))
 
     @on(QuestionCard.Answered)
-    def _take_answer(self, message: QuestionCard.Answered) -> None:
+    async def _take_answer(self, message: QuestionCard.Answered) -> None:
         """Give the response to the run, and ask what comes next."""
         is_corrected = isinstance(message.response, Handed)
         if self._waits_for("nothing" if is_corrected else "response"):
             self._respond(message.response)
-            self._ask_on()
+            await self._ask_on()
 
     def _respond(self, response: Response) -> None:
         """Give a response to the run, or say why it is not taken."""
@@ -61,38 +62,46 @@ class RunFlow(RunColumn, can_focus=True):
         self.post_message(self.Refused(error))
 
     @on(CertaintyBar.Rated)
-    def _take_certainty(self, message: CertaintyBar.Rated) -> None:
+    async def _take_certainty(self, message: CertaintyBar.Rated) -> None:
         """Give the certainty to the run."""
         if self._waits_for("certainty"):
             self._run.rate(message.certainty)
-            self._ask_on()
+            await self._ask_on()
 
     @on(OwnMark.Marked)
-    def _take_own_mark(self, message: OwnMark.Marked) -> None:
+    async def _take_own_mark(self, message: OwnMark.Marked) -> None:
         """Give the learner's own mark to the run."""
         if self._waits_for("self_mark"):
             self._run.mark_self(right=message.right)
-            self._ask_on()
+            await self._ask_on()
 
     def _waits_for(self, need: Need) -> bool:
         """Return whether the shown stop still lacks this; a key hit twice is late."""
         return self._run.stop.key == self.shown.key and self._run.need == need
 
-    def _ask_on(self) -> None:
-        """Ask what the answer still lacks, or settle and correct it."""
+    async def _ask_on(self) -> None:
+        """Ask what the answer still lacks, or settle and correct it, in one drawing."""
         card, question = self.card, self.shown.question
         if not isinstance(card, QuestionCard) or question is None:
             return
+        with self.app.batch_update():
+            asking = await self._ask(card, question)
+        if asking is not None:
+            self.call_after_refresh(asking.scroll_visible, animate=False)
+
+    async def _ask(self, card: QuestionCard, question: Question) -> Widget | None:
+        """Ask or correct on a card; return what asks, if something does."""
         match self._run.need:
             case "response":
-                return
+                return None
             case "certainty":
-                card.ask_certainty()
+                return await card.ask_certainty()
             case "self_mark" if isinstance(question, ShortAnswer):
-                card.ask_own_mark(question.accepted)
+                return await card.ask_own_mark(question.accepted)
             case _:
                 verdict, order = self._run.verdict(), self._run.order(question)
                 answer = self._run.settle()
                 said = feedback_on(question, answer, verdict, order, self._desk.course)
-                card.correct(said)
+                await card.correct(said)
                 self.post_message(self.Settled())
+                return None
