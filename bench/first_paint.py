@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
-from bench import one_static
+from bench import one_checked, one_static
 from bench.apps import APPS, app_to_text
 from bench.commands import BARE
 from bench.figures import Figure, Stand, memory
@@ -51,6 +51,7 @@ def stage(folder: Path) -> Iterator[Measures]:
     yield {
         "bare": bare,
         "toy": partial(to_text, one_static.MARK, one_static.__file__),
+        "checked": partial(to_text, one_checked.MARK, one_checked.__file__),
         "home": partial(home, "newcomer", 1, 0),
         "full": partial(home, "veteran", 1, MANY),
         "large": partial(home, "reader", LARGER, 0),
@@ -106,6 +107,14 @@ STAND = Stand(
             1.5,
             "6",
             memory,
+        ),
+        Figure(
+            "memory-checked",
+            "memory of one Static that pydantic checked",
+            TOY,
+            "checked",
+            "toy",
+            compare=memory,
         ),
     ),
 )

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import one_widget
+from bench import one_page, one_widget
 from bench.figures import Figure, Stand, late
 from bench.processes import environment
 from bench.rounds import Measures, Spent
@@ -44,7 +44,7 @@ class Sitting(NamedTuple):
 
 @contextmanager
 def stage(folder: Path) -> Iterator[Measures]:
-    """Give a sitting at the tutor, and one at an app of one widget.
+    """Give a sitting at the tutor, one at an app of one widget, one that turns pages.
 
     Args:
         folder: an empty one.
@@ -56,9 +56,12 @@ def stage(folder: Path) -> Iterator[Measures]:
     place = make_person(folder / "home", course, 0)
     strokes = (Stroke(DOWN), Stroke(UP)) * 100
     toy = Sitting((one_widget.__file__,), one_widget.MARK, strokes)
+    turns = tuple(Stroke(DOWN, one_page.heading(n + 1)) for n in range(100))
+    page = Sitting((one_page.__file__,), one_page.heading(0), turns)
     yield {
         "tutor": partial(_sit, _sittings(course), place),
         "toy": partial(_sit, (toy,), place),
+        "page": partial(_sit, (page,), place),
     }
 
 
@@ -136,6 +139,7 @@ STAND = Stand(
     (
         Figure("key-half", f"{_WHAT} half", TOY, "tutor", "toy"),
         Figure("key-p95", f"{_WHAT} 95 %", TOY, "tutor", "toy", 1.5, "5", late),
+        Figure("key-page", f"{TOY}, a page anew", TOY, "page", "toy", compare=late),
     ),
     most_rounds=3,  # each has hundreds of keys
 )
