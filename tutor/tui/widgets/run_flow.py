@@ -84,16 +84,24 @@ class RunFlow(RunColumn, can_focus=True):
         card, question = self.card, self.shown.question
         if not isinstance(card, QuestionCard) or question is None:
             return
+        if self._run.need == "response":
+            return  # it was refused
         with self.app.batch_update():
+            self._hold_view()
             asking = await self._ask(card, question)
         if asking is not None:
             self.call_after_refresh(asking.scroll_visible, animate=False)
 
+    def _hold_view(self) -> None:
+        """Take the keys from what is about to go.
+
+        Else they would go to a field further up, and the view with them.
+        """
+        self.screen.set_focus(self, scroll_visible=False)
+
     async def _ask(self, card: QuestionCard, question: Question) -> Widget | None:
         """Ask or correct on a card; return what asks, if something does."""
         match self._run.need:
-            case "response":
-                return None
             case "certainty":
                 return await card.ask_certainty()
             case "self_mark" if isinstance(question, ShortAnswer):
