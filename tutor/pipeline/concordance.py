@@ -51,6 +51,15 @@ def has_panel_column(titles: list[str]) -> bool:
     return [fold(title) for title in titles[TEXT_COLUMNS : TEXT_COLUMNS + 1]] == [PANEL]
 
 
+def is_count(text: str) -> bool:
+    """Return whether a cell holds a number of votes, from 0 to 9999.
+
+    Args:
+        text: the cell, without its emphasis.
+    """
+    return _COUNT.fullmatch(text) is not None
+
+
 def vignettes(anatomy: Anatomy, findings: Findings) -> tuple[Vignette, ...]:
     """Return the vignettes of the table: hypothesis, news, and votes where given.
 
@@ -123,7 +132,7 @@ def _sum(all_votes: list[Votes]) -> Votes | None:
 
 def _votes(written: list[str]) -> Votes | None:
     """Return five whole numbers, or None where there are none."""
-    if len(written) != len(SCALE) or not all(map(_COUNT.fullmatch, written)):
+    if len(written) != len(SCALE) or not all(map(is_count, written)):
         return None
     one, two, three, four, five = (int(each) for each in written)
     if one + two + three + four + five == 0:
