@@ -33,11 +33,12 @@ EXTRA_NAMES: dict[str, frozenset[str]] = {
     "qrp": frozenset({"n"}),
     "qrpl": frozenset({"n"}),
     "qroc": frozenset({"mots"}),
-    "tcs": frozenset(),
     "appariement": frozenset(),
     "ordre": frozenset(),
+    "tcs": frozenset(),
     "relais": frozenset(),
 }
+"""Every kind of question, and the attributes that it has beside those of all."""
 OPTION_COUNTS = {"qru": (2, 9), "qrm": (4, 5), "qrp": (3, 9), "qrpl": (10, 25)}
 _OTHER = "(autre)"
 _NUMBER = re.compile(r"\d{1,4}")
@@ -57,7 +58,7 @@ def build_question(
     """Return the question a block holds, or None after saying what is missing.
 
     Args:
-        kind: `qru`, `qrm`, `qrp`, `qrpl`, `qroc` or `tcs`.
+        kind: one of `EXTRA_NAMES`.
         attributes: what stood between the braces; the id is there.
         anatomy: what stood inside.
         findings: where problems are noted.
