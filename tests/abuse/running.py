@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.abuse.bounds import Counts, counts_in
+from tests.abuse.bounds import Counts, Tally, counts_in
 from tests.abuse.target import ROOT
 
 FOUND = ROOT / "build" / "abuse"
@@ -72,8 +72,20 @@ def guided(name: str, seconds: int, keep: int = 0) -> Outcome:
         options = (f"-max_total_time={seconds}", f"-artifact_prefix={FOUND}/{name}-")
         outcome = _started("guided", seconds, name, str(inputs), *options)
         if keep:
-            _started("keep", seconds, name, str(inputs), str(keep))
+            chosen = choose(name, inputs, keep)
+            outcome = outcome if chosen.is_fine else chosen
     return outcome
+
+
+def choose(name: str, inputs: Path, most: int) -> Outcome:
+    """Keep for good the inputs that ran through something new.
+
+    Args:
+        name: a target.
+        inputs: a folder of what was found.
+        most: how many are kept, at most.
+    """
+    return _started("keep", _PATIENCE, name, str(inputs), str(most))
 
 
 def _started(way: str, seconds: int, *words: str) -> Outcome:
@@ -81,7 +93,7 @@ def _started(way: str, seconds: int, *words: str) -> Outcome:
     memory = MEMORY if MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         tally = Path(folder) / "tally"
-        tally.write_bytes(bytes(64))
+        Tally(tally)
         command = (sys.executable, "-m", "tests.abuse.child", way, str(tally), *words)
         environment = {**os.environ, "TMPDIR": folder, "LC_ALL": "C.UTF-8"}
         with (Path(folder) / "said").open("w+", encoding="utf-8") as said:

@@ -22,6 +22,7 @@ TARGETS = {
     "statements": "tests.abuse.statements",
     "record-store": "tests.abuse.record_store",
     "grid": "tests.abuse.grid",
+    "ballots": "tests.abuse.ballots",
 }
 """Modules by the name of their target, imported when asked for: a fuzzer watches what
 is imported while it looks."""

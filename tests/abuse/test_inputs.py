@@ -1,6 +1,7 @@
 """Whatever strangers send is read or refused with a reason, within bounds."""
 
 import os
+import re
 import time
 from pathlib import Path
 from random import Random
@@ -15,9 +16,9 @@ import contextlib
 
 from tests.abuse.bounds import Counts, Tally, TooSlowError, counted, counts_in, within
 from tests.abuse.child import inputs_of
-from tests.abuse.running import replay
+from tests.abuse.running import Outcome, choose, replay
 from tests.abuse.spoiling import spoilt
-from tests.abuse.target import CORPUS, Target
+from tests.abuse.target import CORPUS, ROOT, Target
 from tests.abuse.targets import TARGETS, target
 from tutor.domain.errors import TutorError
 
@@ -71,11 +72,28 @@ def test_what_is_kept_is_small_each_once_and_has_a_target() -> None:
     assert len(told) == len(files)
 
 
+def test_every_target_is_in_the_table_of_the_guide() -> None:
+    guide = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = [line for line in guide.split("\n") if line.startswith("| `")]
+    named = {
+        name for row in rows for name in re.findall(r"`([a-z-]+)`", row.split("|")[1])
+    }
+
+    assert TARGETS.keys() <= named
+
+
 def test_a_process_that_breaks_is_told() -> None:
     outcome = replay("no such target")
 
     assert "KeyError" in outcome.fault
     assert outcome.counts == Counts()
+
+
+def test_of_nothing_found_nothing_is_kept(tmp_path: Path) -> None:
+    before = kept_files()
+
+    assert choose("roster", tmp_path, 3) == Outcome(Counts(), "")
+    assert kept_files() == before
 
 
 def test_refusals_are_counted_and_faults_are_not_hidden(tmp_path: Path) -> None:

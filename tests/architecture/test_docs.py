@@ -26,7 +26,11 @@ def code_in(name: str) -> list[str]:
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_the_readme_names_every_command(name: str) -> None:
-    assert any(re.search(rf"\btutor {name}\b", code) for code in code_in("README.md"))
+    codes = code_in("README.md")
+
+    assert any(re.search(rf"\btutor {name}\b", code) for code in codes), (
+        f"give `tutor {name}` a row in the table of commands of README.md"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -39,17 +43,19 @@ def test_every_command_has_help(name: str) -> None:
 
 @pytest.mark.parametrize("key", SHOWN, ids=lambda key: key.id)
 def test_the_guide_of_who_uses_it_names_every_key(key: Key) -> None:
-    codes = code_in(GUIDES.get(key.place, "docs/guide-interne.md"))
-    parts = key.shown.split()
+    guide = GUIDES.get(key.place, "docs/guide-interne.md")
+    codes, parts = code_in(guide), key.shown.split()
 
-    assert f"`{key.shown}`" in codes or all(f"`{part}`" in codes for part in parts)
+    is_named = f"`{key.shown}`" in codes or all(f"`{part}`" in codes for part in parts)
+    assert is_named, f"name `{key.shown}` in {guide}: make keys renews the tables"
 
 
 @pytest.mark.parametrize("kind", DIRECTIVES)
 def test_the_guide_of_the_teacher_shows_every_directive(kind: str) -> None:
     codes = code_in("docs/guide-auteur.md")
 
-    assert any(re.search(rf"`{kind}\b|::: {kind}\b", code) for code in codes)
+    is_shown = any(re.search(rf"`{kind}\b|::: {kind}\b", code) for code in codes)
+    assert is_shown, f"show a block `::: {kind}` in docs/guide-auteur.md"
 
 
 def test_the_layers_of_the_documentation_are_those_that_are_enforced() -> None:

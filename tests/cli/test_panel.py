@@ -64,6 +64,17 @@ def test_what_was_voted_before_leaving_is_kept(tutor: Command, lesson: Path) -> 
     assert [row["value"] for row in rows] == [2]
 
 
+def test_a_profession_is_asked_until_it_has_letters(
+    tutor: Command, lesson: Path
+) -> None:
+    typed = f"12\n{'a' * 61}\nIDE *libérale*\n2\nq\n"
+    said = tutor("panel", "vignettes.md", "-o", "a.json", typed=typed)
+
+    assert said.err.count("avec des lettres") == 2
+    written = json.loads((lesson.parent / "a.json").read_bytes())
+    assert written["profession"] == "IDE libérale"
+
+
 @pytest.mark.parametrize("typed", ["", "q\n", "IDE\n", "IDE\n\n\n"])
 def test_no_vote_writes_nothing(tutor: Command, lesson: Path, typed: str) -> None:
     said = tutor("panel", "vignettes.md", typed=typed)

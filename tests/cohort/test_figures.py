@@ -10,10 +10,12 @@ from tests.cohort.samples import HANDED, SECRET
 from tests.course.shipped import course
 from tests.domain.bundles import handed_answer, handed_bundle
 from tests.factories import NOON
+from tests.reports.samples import figures as hand_made
 from tutor.cohort.intervals import mean, moments, share
 from tutor.domain.errors import WrongUseError
 from tutor.domain.evidence import weigh
 from tutor.domain.figures import Estimate, Hidden, Place
+from tutor.reports.views import PARTS, parts_of
 from tutor.services.gap import gap_of
 from tutor.services.learner_figures import record_of
 
@@ -213,3 +215,14 @@ def test_no_word_of_a_person_is_in_any_table() -> None:
 
     assert SECRET not in dumped
     assert not any(b.learner_id in dumped or b.bundle_id in dumped for b in bundles())
+
+
+def test_every_table_has_its_words_its_part_and_its_like_in_the_samples() -> None:
+    made = {grid.id for part in parts_of(figures()) for grid in part.grids}
+    placed = {name for names in PARTS.values() for name in names}
+
+    assert made <= placed, "name the new table in PARTS of tutor/reports/views.py"
+    drawn = {table.id for table in hand_made().tables}
+    assert made <= drawn, (
+        "draw its like in tests/reports/samples.py: formats meet there"
+    )

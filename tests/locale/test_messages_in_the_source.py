@@ -41,7 +41,9 @@ from tutor.domain.question import Question
 from tutor.domain.settings import NAMES as SETTINGS
 from tutor.domain.settings import choices, unit
 from tutor.locale import advise, say
+from tutor.pipeline.cards import CARDS
 from tutor.pipeline.findings import SEVERITIES
+from tutor.pipeline.questions import EXTRA_NAMES
 from tutor.services.attestation import Kind as AttestedKind
 from tutor.services.bundling import PARTS, USUAL
 from tutor.services.coverage import Column, Lack
@@ -112,10 +114,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "play.*.title": tuple(DRAWN),
     "play.callout.*": get_args(Callout.model_fields["kind"].annotation),
     "play.certainty.*": ("1", "2", "3"),
-    "play.kind.*": (
-        *("qru", "qrm", "qrp", "qrpl", "qroc", "tcs"),
-        *("appariement", "ordre", "relais", "autoeval", "reflexion", "annuaire"),
-    ),
+    "play.kind.*": (*EXTRA_NAMES, *CARDS),
     "play.placement.*": ("known", "take"),
     "play.mark.*": get_args(Mark),
     "play.prompt.*": ("text", "values"),

@@ -61,7 +61,7 @@ def test_a_course_is_checked_as_its_case_says(case: Case, tmp_path: Path) -> Non
 def test_no_code_is_without_a_case() -> None:
     shown = {code for case in cases() for code in case.codes}
 
-    assert shown | set(REFUSED) == CODES
+    assert shown | set(REFUSED) == CODES, "write a case in tests/pipeline/cases"
 
 
 @pytest.mark.parametrize("code", sorted(CODES))

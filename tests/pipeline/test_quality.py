@@ -11,10 +11,12 @@ from tests.factories import choice
 from tests.pipeline.any_input import ANY
 from tests.pipeline.reading import COURSE, HEAD, check, course_at, read
 from tests.pipeline.test_growth import Shape, assert_proportional
+from tutor.pipeline.cards import CARDS
 from tutor.pipeline.courses import read_course
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.lexicon import COUNTERPARTS, SECONDS
 from tutor.pipeline.quality import QualityCheck
+from tutor.pipeline.questions import EXTRA_NAMES
 from tutor.pipeline.supports import Expired, expired_facts, names_facts, rests_on
 from tutor.pipeline.whole_course import loops_in
 
@@ -39,10 +41,7 @@ def test_every_name_of_the_counterpart_opens_one(name: str) -> None:
 
 
 def test_every_kind_of_block_that_asks_takes_a_time() -> None:
-    assert SECONDS.keys() | {"tcs"} == {
-        *("qru", "qrm", "qrp", "qrpl", "qroc", "tcs"),
-        *("appariement", "ordre", "relais", "autoeval", "reflexion", "annuaire"),
-    }
+    assert SECONDS.keys() | {"tcs"} == {*EXTRA_NAMES, *CARDS}
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,11 @@ def test_as_many_votes_are_in_the_table_as_were_given(votes: list[Vote]) -> None
     for each in votes:
         one_by_one = add_votes(one_by_one, [each]).text
     assert one_by_one == text
+
+
+def test_a_count_in_bold_is_a_number_and_a_word_is_none() -> None:
+    bold = COUNTED.replace("| 4 | 3 |", "| **4** | 3 |")
+    wrong = COUNTED.replace("| 4 | 3 |", "| 4 | trois |")
+
+    assert "| 5 | 3 | 2 | 1 | 0 |" in add_votes(bold, [vote(-2)]).text
+    assert add_votes(wrong, [vote(-2)]) == (wrong, (vote(-2),))

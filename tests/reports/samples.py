@@ -97,6 +97,11 @@ def _progress(chance: Random, people: int) -> tuple[Table, ...]:
             by,
         ),
         table(
+            "lessons-by-semester",
+            columns(semester="text", lesson="text", people="count", done="share"),
+            [["3", name, 18, share(chance, 18, 0.4)] for name, _ in names],
+        ),
+        table(
             "tracks",
             columns(track="text", title="text", people="count", done="share"),
             tracks,

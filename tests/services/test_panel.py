@@ -1,6 +1,7 @@
 """Experts' ballots are written whole, read with care and added up once."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.services.courses import block, front, qru
 from tutor.domain.ballot import Ballot, BlockVote, RowVote
 from tutor.domain.errors import ContentError, TutorError, WrongUseError
 from tutor.domain.question import Concordance
+from tutor.services.library import read_playable
 from tutor.services.panel import merge_ballots, read_vignettes, write_ballot
 
 DAY = date(2026, 11, 22)
@@ -118,7 +120,68 @@ def test_a_profession_cannot_write_yaml(tmp_path: Path) -> None:
     panel = read_vignettes(path)[0].head.panel
 
     assert panel is not None
-    assert panel.professions == ('x"} /evil: {a: 1',)
+    assert panel.professions == ('x" /evil: a: 1',)
+
+
+@pytest.mark.parametrize("name", ["![x](y)", "<!--", "&#x202e;x", "**x**", "`x\x1b"])
+def test_a_profession_cannot_write_markup(tmp_path: Path, name: str) -> None:
+    path = file(tmp_path)
+    merge_ballots(path, ballots(tmp_path, ballot(1, profession=f"{name} é")), DAY)
+    unit, problems = read_playable(path)
+
+    assert not [each for each in problems if each.severity == "error"]
+    assert unit.head.panel is not None
+    apart = scored(path).rows[0].by_profession
+    assert [each.profession for each in apart] == [*unit.head.panel.professions]
+
+
+def test_an_expert_votes_once_on_a_vignette(tmp_path: Path) -> None:
+    path = file(tmp_path)
+    (vote,) = ballot(1, 2).votes
+    twice = vote.model_copy(update={"rows": (*vote.rows, vote.rows[0])})
+    done = merge_ballots(path, ballots(tmp_path, ballot(1, votes=(twice, vote))), DAY)
+
+    assert done.votes == 2
+    assert [each.news for each in done.again] == ["un fait", "un fait", "un autre"]
+    assert [sum(row.votes or ()) for row in scored(path).rows] == [1, 1]
+
+
+def test_a_table_that_cannot_be_read_takes_no_vote(tmp_path: Path) -> None:
+    wrong = (
+        "| a | b | -2 | -1 | 0 | +1 | +2 |\n|---|---|---|---|---|---|---|\n"
+        "| une idée | un fait | ? | ? | ? | ? | ? |\n"
+    )
+    path = file(tmp_path, FILE + block("tcs", "v-wrong", wrong))
+    (vote,) = ballot(1).votes
+    more = vote.model_copy(update={"question": "v-wrong"})
+    done = merge_ballots(path, ballots(tmp_path, ballot(1, votes=(vote, more))), DAY)
+
+    assert (done.votes, len(done.lost)) == (2, 2)
+    assert wrong in path.read_text(encoding="utf-8")
+
+
+def test_what_an_expert_wrote_drives_no_terminal() -> None:
+    row = RowVote(hypothesis="a\x1b[2J", news="b\u202e\nc", value=0)
+    vote = BlockVote(question="q", rows=(row,), reason="d\x9b\te")
+
+    assert (row.hypothesis, row.news, vote.reason) == ("a[2J", "b c", "d e")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX only")
+def test_a_pipe_is_no_ballot(tmp_path: Path) -> None:
+    path, pipe = file(tmp_path), tmp_path / "votes.json"
+    os.mkfifo(pipe)
+    with pytest.raises(ContentError) as caught:
+        merge_ballots(path, [pipe], DAY)
+
+    assert caught.value.message_id == "errors.ballot-unreadable"
+
+
+def test_a_huge_file_is_no_ballot(tmp_path: Path) -> None:
+    (huge,) = ballots(tmp_path, ballot(1))
+    huge.write_bytes(huge.read_bytes() + b" " * 1_000_000)
+    with pytest.raises(ContentError):
+        merge_ballots(file(tmp_path), [huge], DAY)
 
 
 def test_reasons_are_given_as_lines_to_reread(tmp_path: Path) -> None:

@@ -230,7 +230,9 @@ def test_every_sheet_of_the_screens_is_listed_once() -> None:
         path.relative_to(folder).as_posix() for path in folder.rglob("*.tcss")
     )
 
-    assert sorted(map(str, PREVIEW_SHEETS)) == there
+    assert sorted(map(str, PREVIEW_SHEETS)) == there, (
+        "name it in STYLED_SCREENS or STYLED_WIDGETS of tutor/tui/app.py"
+    )
 
 
 def _refused(*_: object, **__: object) -> None:

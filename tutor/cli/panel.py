@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tutor.domain.question import Concordance, Vignette
 
 _SCALE = {"-2": -2, "-1": -1, "0": 0, "1": 1, "+1": 1, "2": 2, "+2": 2}
-_LONGEST_NAME = 60
 _LONGEST_REASON = 500
 
 
@@ -85,13 +84,16 @@ def _ask(
 
 def _profession(console: Console, given: str) -> str:
     """Return the expert's profession, asked for until it fits."""
-    name = " ".join(given.split())
-    while not 0 < len(name) <= _LONGEST_NAME:
-        if name:
+    from tutor.domain.ballot import LONGEST_PROFESSION, profession_of
+
+    name = profession_of(given)
+    while not 0 < len(name) <= LONGEST_PROFESSION:
+        if given.strip():
             console.warn(say("panel.profession.refused"))
-        name = " ".join(console.read(say("panel.profession")).split())
-        if name == QUIT:
+        given = console.read(say("panel.profession"))
+        if given.strip() == QUIT:
             raise Leaving
+        name = profession_of(given)
     return name
 
 
@@ -154,6 +156,8 @@ def _merge(ballots: list[Path], path: Path) -> int:
     click.echo(count("panel.merged", done.ballots, path=path, votes=done.votes))
     for each in done.repeated:
         click.echo(say("panel.repeated", path=each), err=True)
+    for vote in done.again:
+        click.echo(say("panel.again", text=vote.news), err=True)
     for vote in done.lost:
         click.echo(say("panel.lost", text=vote.news), err=True)
     if not done.head_is_written:

@@ -2,11 +2,17 @@
 
 import re
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tutor.domain.folding import fold
 from tutor.domain.prose import Text, plain
-from tutor.domain.question import PanelReason, ProfessionVotes, Vignette, Votes
+from tutor.domain.question import (
+    Concordance,
+    PanelReason,
+    ProfessionVotes,
+    Vignette,
+    Votes,
+)
 from tutor.pipeline.anatomy import Anatomy
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.markdown import cells, spans
@@ -17,6 +23,7 @@ PANEL = "panel"
 _VALUE = re.compile(r"^([−+-]?[012])$")
 _COUNT = re.compile(r"\d{1,4}")
 TEXT_COLUMNS = 2
+_LEAST_VOTES = 10
 
 
 class _Row(NamedTuple):
@@ -49,6 +56,15 @@ def is_header(titles: list[str]) -> bool:
 def has_panel_column(titles: list[str]) -> bool:
     """Return whether the third column of a table names professions."""
     return [fold(title) for title in titles[TEXT_COLUMNS : TEXT_COLUMNS + 1]] == [PANEL]
+
+
+def is_count(text: str) -> bool:
+    """Return whether a cell holds a number of votes, from 0 to 9999.
+
+    Args:
+        text: the cell, without its emphasis.
+    """
+    return _COUNT.fullmatch(text) is not None
 
 
 def vignettes(anatomy: Anatomy, findings: Findings) -> tuple[Vignette, ...]:
@@ -123,7 +139,7 @@ def _sum(all_votes: list[Votes]) -> Votes | None:
 
 def _votes(written: list[str]) -> Votes | None:
     """Return five whole numbers, or None where there are none."""
-    if len(written) != len(SCALE) or not all(map(_COUNT.fullmatch, written)):
+    if len(written) != len(SCALE) or not all(map(is_count, written)):
         return None
     one, two, three, four, five = (int(each) for each in written)
     if one + two + three + four + five == 0:
@@ -148,3 +164,27 @@ def reasons(anatomy: Anatomy, findings: Findings) -> tuple[PanelReason, ...]:
         first = bullet[1].model_copy(update={"text": bullet[1].text.lstrip()})
         found.append(PanelReason(value=value, text=(first, *bullet[2:])))
     return tuple(found)
+
+
+def build_concordance(
+    anatomy: Anatomy, shared: dict[str, Any], findings: Findings, *, has_panel: bool
+) -> Concordance | None:
+    """Return a TCS, scored where a panel is named and voted enough, or None.
+
+    Args:
+        anatomy: the block, with one table.
+        shared: the fields every question has.
+        findings: where problems are noted.
+        has_panel: whether the front matter names a panel.
+    """
+    rows = vignettes(anatomy, findings)
+    if not rows or not anatomy.stem:
+        return None
+    sums = [sum(row.votes or ()) for row in rows]
+    enough = all(total >= _LEAST_VOTES for total in sums)
+    if not has_panel:
+        findings.add("tcs-sans-panel", anatomy.line)
+    elif not enough:
+        findings.add("tcs-panel-trop-petit", anatomy.line, count=min(sums))
+    said = reasons(anatomy, findings)
+    return Concordance(rows=rows, reasons=said, scored=has_panel and enough, **shared)

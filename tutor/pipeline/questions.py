@@ -7,18 +7,15 @@ from tutor.domain.course import MISSIONS, PHASES
 from tutor.domain.question import (
     Choice,
     ChoiceKind,
-    Concordance,
     KnownAnswer,
     Option,
-    PanelReason,
     Question,
     ShortAnswer,
-    Vignette,
 )
 from tutor.pipeline.anatomy import Anatomy, Task
 from tutor.pipeline.arrangements import build_matching, build_ordering, build_relay
 from tutor.pipeline.attributes import Attributes
-from tutor.pipeline.concordance import reasons, vignettes
+from tutor.pipeline.concordance import build_concordance
 from tutor.pipeline.findings import Findings
 
 SHARED_NAMES = frozenset(
@@ -33,15 +30,15 @@ EXTRA_NAMES: dict[str, frozenset[str]] = {
     "qrp": frozenset({"n"}),
     "qrpl": frozenset({"n"}),
     "qroc": frozenset({"mots"}),
-    "tcs": frozenset(),
     "appariement": frozenset(),
     "ordre": frozenset(),
+    "tcs": frozenset(),
     "relais": frozenset(),
 }
+"""Every kind of question, and the attributes that it has beside those of all."""
 OPTION_COUNTS = {"qru": (2, 9), "qrm": (4, 5), "qrp": (3, 9), "qrpl": (10, 25)}
 _OTHER = "(autre)"
 _NUMBER = re.compile(r"\d{1,4}")
-_LEAST_VOTES = 10
 MOST_POINTS = 100
 MOST_WORDS = 50
 
@@ -57,7 +54,7 @@ def build_question(
     """Return the question a block holds, or None after saying what is missing.
 
     Args:
-        kind: `qru`, `qrm`, `qrp`, `qrpl`, `qroc` or `tcs`.
+        kind: one of `EXTRA_NAMES`.
         attributes: what stood between the braces; the id is there.
         anatomy: what stood inside.
         findings: where problems are noted.
@@ -70,7 +67,7 @@ def build_question(
         case "qroc":
             return _short_answer(attributes, anatomy, shared, findings)
         case "tcs":
-            return _concordance(anatomy, shared, findings, has_panel=has_panel)
+            return build_concordance(anatomy, shared, findings, has_panel=has_panel)
         case "appariement":
             return build_matching(anatomy, shared, findings)
         case "ordre":
@@ -273,20 +270,3 @@ def _most_words(attributes: Attributes, line: int, findings: Findings) -> int | 
         findings.add("mots-invalides", line, value=written)
         return None
     return int(written)
-
-
-def _concordance(
-    anatomy: Anatomy, shared: dict[str, Any], findings: Findings, *, has_panel: bool
-) -> Concordance | None:
-    """Make a TCS: scored where a panel is named and voted enough."""
-    rows: tuple[Vignette, ...] = vignettes(anatomy, findings)
-    if not rows or not anatomy.stem:
-        return None
-    sums = [sum(row.votes or ()) for row in rows]
-    enough = all(total >= _LEAST_VOTES for total in sums)
-    if not has_panel:
-        findings.add("tcs-sans-panel", anatomy.line)
-    elif not enough:
-        findings.add("tcs-panel-trop-petit", anatomy.line, count=min(sums))
-    said: tuple[PanelReason, ...] = reasons(anatomy, findings)
-    return Concordance(rows=rows, reasons=said, scored=has_panel and enough, **shared)

@@ -10,6 +10,7 @@ from tutor.pipeline.concordance import (
     SCALE,
     TEXT_COLUMNS,
     has_panel_column,
+    is_count,
     is_header,
 )
 
@@ -17,6 +18,7 @@ _OPENING = re.compile(r"^ {0,3}:{3,}\s*tcs\b.*#([a-z0-9-]+)")
 _CLOSING = re.compile(r"^ {0,3}:{3,}\s*$")
 _CELL = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[*_`]")
+_Key = tuple[str, str]
 
 
 class Vote(NamedTuple):
@@ -28,13 +30,18 @@ class Vote(NamedTuple):
     profession: str
     value: int
 
+    @property
+    def key(self) -> _Key:
+        """What makes two votes of a block speak of the same vignette."""
+        return fold(_bare(self.hypothesis)), fold(_bare(self.news))
+
 
 class Counted(NamedTuple):
     """A text with votes added."""
 
     text: str
     lost: tuple[Vote, ...]
-    """Votes whose vignette is no longer in the file."""
+    """Votes whose vignette is no longer in the file, or has a count that is no number."""
 
 
 def add_votes(text: str, votes: Sequence[Vote]) -> Counted:
@@ -49,7 +56,9 @@ def add_votes(text: str, votes: Sequence[Vote]) -> Counted:
     """
     lines = text.split("\n")
     kept: list[str] = []
-    lost = list(votes)
+    waiting: dict[str, list[Vote]] = {}
+    for vote in votes:
+        waiting.setdefault(vote.question, []).append(vote)
     at = 0
     while at < len(lines):
         opened = _OPENING.match(lines[at])
@@ -60,14 +69,13 @@ def add_votes(text: str, votes: Sequence[Vote]) -> Counted:
         end = at + 1
         while end < len(lines) and not _CLOSING.match(lines[end]):
             end += 1
-        mine = [vote for vote in lost if vote.question == opened.group(1)]
-        block = _Block(lines[at:end])
-        for vote in mine:
-            if block.add(vote):
-                lost.remove(vote)
+        block, name = _Block(lines[at:end]), opened.group(1)
+        mine = waiting.pop(name, [])
+        waiting[name] = [vote for vote in mine if not block.add(vote)]
         kept.extend(block.lines())
         at = end
-    return Counted("\n".join(kept), tuple(lost))
+    lost = tuple(vote for each in waiting.values() for vote in each)
+    return Counted("\n".join(kept), lost)
 
 
 class _Block:
@@ -86,11 +94,15 @@ class _Block:
         titles = self._rows[0] if self._rows else []
         self._is_table = len(self._rows) > TEXT_COLUMNS and is_header(titles)
         self._by_profession = has_panel_column(titles)
+        self._same: dict[_Key, list[list[str]]] = {}
+        """The lines of each vignette."""
+        for row in self._rows[2:]:
+            self._same.setdefault(_key(row), []).append(row)
 
     def add(self, vote: Vote) -> bool:
-        """Add a vote; return whether its vignette is in the table."""
-        same = [row for row in self._rows[2:] if self._is_of(row, vote)]
-        if not self._is_table or not same:
+        """Add a vote; return whether its vignette is in the table, and can be counted."""
+        same = self._same.get(vote.key, [])
+        if not self._is_table or not same or not self._is_counted(same):
             return False
         if len(self._rows[0]) == TEXT_COLUMNS:
             self._widen()
@@ -99,7 +111,7 @@ class _Block:
             row = self._line_of(same, vote)
         column = len(self._rows[0]) - len(SCALE) + vote.value + 2
         row.extend([""] * (len(self._rows[0]) - len(row)))
-        row[column] = str(int(row[column] or "0") + 1)
+        row[column] = str(int(_bare(row[column]) or "0") + 1)
         for each in range(column - vote.value - 2, len(row)):
             row[each] = row[each] or "0"
         self._changed = True
@@ -112,24 +124,27 @@ class _Block:
             table = [f"| {' | '.join(row)} |{self._eol}" for row in self._rows]
         return [*self._before, *table, *self._after]
 
-    @staticmethod
-    def _is_of(row: list[str], vote: Vote) -> bool:
-        """Return whether a line of the table is about the vignette of a vote."""
-        found = tuple(fold(_bare(cell)) for cell in row[:TEXT_COLUMNS])
-        return found == (fold(_bare(vote.hypothesis)), fold(_bare(vote.news)))
+    def _is_counted(self, same: list[list[str]]) -> bool:
+        """Return whether every count of some lines is a number, or is not there yet."""
+        first = TEXT_COLUMNS + self._by_profession
+        counts = (_bare(cell) for row in same for cell in row[first:])
+        return all(not count or is_count(count) for count in counts)
 
     def _line_of(self, same: list[list[str]], vote: Vote) -> list[str]:
         """Return the line of a profession, added after the others if it is new."""
+        profession = _escaped(vote.profession)
         for row in same:
             name = row[TEXT_COLUMNS] if len(row) > TEXT_COLUMNS else ""
-            if fold(name) == fold(vote.profession):
+            if fold(name) == fold(profession):
                 return row
             if not name:
                 row.extend([""] * (TEXT_COLUMNS + 1 - len(row)))
-                row[TEXT_COLUMNS] = _escaped(vote.profession)
+                row[TEXT_COLUMNS] = profession
                 return row
-        made = [*same[-1][:TEXT_COLUMNS], _escaped(vote.profession)]
-        self._rows.insert(self._rows.index(same[-1]) + 1, made)
+        made = [*same[-1][:TEXT_COLUMNS], profession]
+        last = next(i for i, row in enumerate(self._rows) if row is same[-1])
+        self._rows.insert(last + 1, made)
+        same.append(made)
         return made
 
     def _widen(self) -> None:
@@ -151,6 +166,12 @@ def _cells(line: str) -> list[str]:
     if parts and not parts[-1].strip():
         parts.pop()
     return [part.strip() for part in parts]
+
+
+def _key(row: list[str]) -> _Key:
+    """Return what makes two lines speak of the same vignette."""
+    hypothesis, news = (*row, "", "")[:TEXT_COLUMNS]
+    return fold(_bare(hypothesis)), fold(_bare(news))
 
 
 def _bare(text: str) -> str:

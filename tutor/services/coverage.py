@@ -10,12 +10,10 @@ from tutor.domain.evidence import LEAST_QUESTIONS
 from tutor.domain.framework import Framework
 from tutor.domain.question import Choice, Question, ShortAnswer
 from tutor.domain.value import Value
+from tutor.pipeline.questions import EXTRA_NAMES
 from tutor.services.fact_use import FactUse, fact_use
 
-KINDS = (
-    *("qru", "qrm", "qrp", "qrpl", "qroc"),
-    *("appariement", "ordre", "tcs", "relais"),
-)
+KINDS = tuple(EXTRA_NAMES)
 """Every kind of question."""
 FEWEST_NAMED = 2
 """Questions that must name a misconception for it to be met again."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from tutor.domain.course import Panel, Unit
 from tutor.domain.errors import ContentError, WrongUseError
 from tutor.domain.question import Asked, Concordance
 from tutor.pipeline.findings import Findings
+from tutor.pipeline.source import cleaned
 from tutor.pipeline.units import read_unit
 from tutor.pipeline.votes import Vote, add_votes
 from tutor.services.library import read_playable
@@ -31,7 +33,9 @@ class Merged(NamedTuple):
     """Experts whose votes were added."""
     votes: int
     lost: tuple[Vote, ...]
-    """Votes whose vignette is no longer in the file."""
+    """Votes whose vignette is no longer in the file, or cannot be read there."""
+    again: tuple[Vote, ...]
+    """Votes on a vignette that their ballot had voted on."""
     repeated: tuple[Path, ...]
     """Files that held a ballot met before."""
     head_line: str
@@ -87,21 +91,24 @@ def merge_ballots(path: Path, ballots: Sequence[Path], today: date) -> Merged:
         ContentError: a file cannot be read or written.
         WrongUseError: a ballot is about another file, or the file holds no TCS.
     """
-    unit, _ = read_vignettes(path)
+    unit, blocks = read_vignettes(path)
     kept, repeated = _ballots(unit, ballots)
-    votes = [vote for ballot in kept for vote in _votes(ballot)]
-    written = path.read_bytes().decode()
-    counted = add_votes(written, votes)
+    votes, again = _once_each(kept)
+    known = {block.id for block in blocks}
+    counted = add_votes(
+        path.read_bytes().decode(), [vote for vote in votes if vote.question in known]
+    )
+    lost = tuple(vote for vote in votes if vote.question not in known) + counted.lost
     line = _panel_line(unit.head.panel, kept, today)
     text, is_written = _with_panel(counted.text, line)
     after = _undamaged(text, unit, path)
     if kept:
         write_over(path, text)
-    added = len(votes) - len(counted.lost)
     return Merged(
         ballots=len(kept),
-        votes=added,
-        lost=counted.lost,
+        votes=len(votes) - len(lost),
+        lost=lost,
+        again=again,
         repeated=repeated,
         head_line=line,
         head_is_written=is_written,
@@ -114,10 +121,10 @@ def _reasons(ballots: Sequence[Ballot]) -> tuple[str, ...]:
     """Return what the experts said, as items an author may paste below a table."""
     return tuple(
         f"{block.question} : - **{block.rows[0].value:+d}** "
-        f"{' '.join(block.reason.split())} *({ballot.profession})*"
+        f"{block.reason} *({ballot.profession})*"
         for ballot in ballots
         for block in ballot.votes
-        if block.reason.strip()
+        if block.rows and block.reason
     )
 
 
@@ -151,15 +158,29 @@ def _read_ballot(path: Path) -> Ballot:
         ContentError: it cannot be read as one.
     """
     try:
-        if path.stat().st_size > _LARGEST_BALLOT:
+        seen = path.stat()
+        if not S_ISREG(seen.st_mode) or seen.st_size > _LARGEST_BALLOT:
             raise ContentError("errors.ballot-unreadable", path=path)
         return Ballot.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
         raise ContentError("errors.ballot-unreadable", path=path) from error
 
 
+def _once_each(ballots: Sequence[Ballot]) -> tuple[list[Vote], tuple[Vote, ...]]:
+    """Return one vote a ballot and vignette, and those beyond."""
+    kept: list[Vote] = []
+    again: list[Vote] = []
+    for ballot in ballots:
+        voted = set()
+        for vote in _votes(ballot):
+            named = (vote.question, *vote.key)
+            (again if named in voted else kept).append(vote)
+            voted.add(named)
+    return kept, tuple(again)
+
+
 def _votes(ballot: Ballot) -> list[Vote]:
-    """Return the votes of a ballot, one for each vignette."""
+    """Return the votes of a ballot, as it gives them."""
     return [
         Vote(block.question, row.hypothesis, row.news, ballot.profession, row.value)
         for block in ballot.votes
@@ -209,8 +230,10 @@ def _undamaged(text: str, before: Unit, path: Path) -> Unit:
     Raises:
         ContentError: it would ask other things than before.
     """
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    after = read_unit(plain, before.kind, Findings(str(path)))
+    findings = Findings(str(path))
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    clean = cleaned(plain, findings)
+    after = None if clean is None else read_unit(clean, before.kind, findings)
     if after is None or _ids(after) != _ids(before):
         raise ContentError("errors.ballot-damage", path=path)
     return after

@@ -26,7 +26,7 @@ from tutor.tui.keys import binding
 from tutor.tui.leaving import LeavingApp
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.screens.small import SmallScreen, small_text
-from tutor.tui.screens.ways import PLACES
+from tutor.tui.screens.ways import place_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,8 +197,8 @@ class TutorApp(DressedApp, LeavingApp):
         """Open what Home asks for."""
         if not isinstance(self.screen, HomeScreen):
             return  # asked twice at once
-        if message.target in PLACES:
-            name, _, screen = PLACES[message.target].partition(":")
+        if place := place_at(message.target):
+            name, _, screen = place.partition(":")
             module = import_module(f"tutor.tui.screens.{name}")
             self.push_screen(getattr(module, screen)(self.desk))
         elif message.target == "parcours":

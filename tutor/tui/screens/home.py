@@ -16,17 +16,12 @@ from tutor.domain.notice import Notice
 from tutor.locale import advise, count, say, short_date
 from tutor.services.outlook import Outlook
 from tutor.tui.keys import binding
-from tutor.tui.screens.home_lines import DANGERS, menu_lines
+from tutor.tui.screens.home_lines import menu_lines
+from tutor.tui.screens.ways import PLACES, target_of
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Menu
 from tutor.tui.widgets.title_bar import TitleBar
 
-SEARCH, ASKED, MARKS, SETTINGS = ":search", ":asked", ":marks", ":settings"
-"""Wanted in place of an id: a search, the questions interns ask, and the like."""
-EXPORT = ":export"
-"""Wanted in place of an id: handing one's record over."""
-REPORT = ":report"
-"""Wanted in place of an id: making a report from bundles."""
 NAMED = (
     *("open", "review", "search", "des", "palette"),
     *("track", "settings", "marks", "asked", "help", "quit"),
@@ -37,14 +32,11 @@ NAMED = (
 class HomeScreen(Screen[None]):
     """Where was I, what next, and why."""
 
-    BINDINGS = [
-        *map(binding, ("review", "dangers", "des", "track", "marks")),
-        *map(binding, ("search", "asked", "settings", "export", "report")),
-    ]
+    BINDINGS = [*map(binding, ("review", "track", *PLACES))]
 
     @dataclass
     class Wanted(Message):
-        """The person wants to open something: an id, `revision`, `des` or `parcours`."""
+        """The person wants to open an id, `revision`, `parcours` or a place of `ways`."""
 
         target: str
 
@@ -107,42 +99,18 @@ class HomeScreen(Screen[None]):
         else:
             self.notify(say("home.review.none"))
 
-    def action_des(self) -> None:
-        """Ask for the DES view."""
-        self.post_message(self.Wanted("des"))
-
-    def action_dangers(self) -> None:
-        """Ask for what was sure and dangerous."""
-        if self._outlook is not None:
-            self.post_message(self.Wanted(DANGERS))
-
     def action_track(self) -> None:
         """Ask for another track."""
         self.post_message(self.Wanted("parcours"))
 
-    def action_search(self) -> None:
-        """Ask for a search of the course."""
-        self.post_message(self.Wanted(SEARCH))
+    def action_show(self, place: str) -> None:
+        """Ask for a place; what the answers fill waits for Home.
 
-    def action_asked(self) -> None:
-        """Ask for the questions interns ask."""
-        self.post_message(self.Wanted(ASKED))
-
-    def action_marks(self) -> None:
-        """Ask for bookmarks and notes."""
-        self.post_message(self.Wanted(MARKS))
-
-    def action_settings(self) -> None:
-        """Ask for the settings."""
-        self.post_message(self.Wanted(SETTINGS))
-
-    def action_export(self) -> None:
-        """Ask to hand one's record over."""
-        self.post_message(self.Wanted(EXPORT))
-
-    def action_report(self) -> None:
-        """Ask to make a report for the faculty."""
-        self.post_message(self.Wanted(REPORT))
+        Args:
+            place: one of `PLACES`.
+        """
+        if self._outlook is not None or place not in self.idle_keys():
+            self.post_message(self.Wanted(target_of(place)))
 
     def _today(self) -> str:
         """Return the local day as an ISO date."""

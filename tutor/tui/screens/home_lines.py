@@ -5,6 +5,7 @@ from textual.content import Content
 from tutor.locale import advise, count, decimal, duration, say
 from tutor.services.outlook import CompetencyLine, Entry, Outlook, Suggestion, TrackLine
 from tutor.tui.figures import interval_bar
+from tutor.tui.screens.ways import target_of
 from tutor.tui.widgets.menu import Line
 
 SIGNS = {"new": "○", "known": "»", "started": "◐", "done": "✓", "": "·"}
@@ -15,8 +16,7 @@ SECTIONS = {
     "own": {"survey", "card"},
 }
 """The sections of Home, and what each holds."""
-DANGERS = ":dangers"
-"""Wanted in place of an id: the list of what was sure and dangerous."""
+DANGERS, DES = target_of("dangers"), target_of("des")
 COUNTED = frozenset({"due", "weak"})
 """Reasons that say how many questions."""
 DIM = "$quiet"
@@ -122,7 +122,7 @@ def _entry(entry: Entry) -> Line:
 
 def _standing(lines: list[CompetencyLine]) -> list[Line]:
     """Return what the answers show, only beside the person's own positioning."""
-    head = _head(say("home.standing"), "d", "des")
+    head = _head(say("home.standing"), "d", DES)
     if not lines:
         return [head, Line(Content.styled(say("home.standing.none"), DIM), Content(""))]
     return [head, *(row for line in lines for row in _competency(line))]
@@ -133,11 +133,11 @@ def _competency(line: CompetencyLine) -> list[Line]:
     left = Content(f"{line.code} {line.name}")
     if line.positioning is None or line.estimate is None:
         right = Content.styled(say("home.standing.position"), "$warning")
-        return [Line(left, right, "des")]
+        return [Line(left, right, DES)]
     level = say(f"des.level.{line.positioning}")
     own = Content.styled(say("home.you", level=level), "$secondary")
     interval = f"[{decimal(line.low)}–{decimal(line.high)}]"
     word = say(f"des.state.{line.state}")
     said = f"  {decimal(line.estimate)} {interval} {say('des.n', n=line.n)} · {word}"
     bar = interval_bar(line.low or 0.0, line.estimate, line.high or 0.0)
-    return [Line(left, own, "des"), Line(bar + Content(said), Content(""))]
+    return [Line(left, own, DES), Line(bar + Content(said), Content(""))]
