@@ -17,7 +17,7 @@ def galley_of(*heights: int) -> tuple[Galley, list[int]]:
         return [Content(f"{number}.{line}") for line in range(height)]
 
     for number, height in enumerate(heights):
-        galley.add(height, partial(piece, number, height))
+        galley.put(height, partial(piece, number, height))
         galley.space()
     return galley, is_set
 

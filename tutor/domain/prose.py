@@ -115,3 +115,8 @@ def _texts_of(block: ProseBlock) -> Iterator[str]:
             pass
         case _:
             assert_never(block)
+
+
+Listing.model_rebuild()
+# All prose is built through it: made first, it is drawn upon by what holds prose, where
+# each kind of block would make its own of it.

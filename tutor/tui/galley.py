@@ -22,7 +22,7 @@ class Galley(Sequence[Content]):
         self._set: dict[int, Sequence[Content]] = {}
         self._length = 0
 
-    def add(self, height: int, piece: Callable[[], Sequence[Content]]) -> None:
+    def put(self, height: int, piece: Callable[[], Sequence[Content]]) -> None:
         """Add a piece at the end.
 
         Args:
@@ -36,7 +36,7 @@ class Galley(Sequence[Content]):
 
     def space(self) -> None:
         """Add a blank line at the end."""
-        self.add(1, _blank)
+        self.put(1, _blank)
 
     @override
     def __len__(self) -> int:

@@ -93,7 +93,7 @@ def _add_passage(galley: Galley, part: Passage, width: int) -> None:
     for block in part.blocks:
         if len(galley) > start:
             galley.space()
-        galley.add(height((block,), width), partial(typeset, (block,), width))
+        galley.put(height((block,), width), partial(typeset, (block,), width))
 
 
 def _headings(part: Passage | Callout) -> list[int]:
@@ -108,7 +108,7 @@ def _add_callout(galley: Galley, part: Callout, word: str, width: int) -> None:
     """Add a callout: a bar in the margin, its word first."""
     inside = max(1, width - _BAR)
     lines = bool(word) + height(part.blocks, inside)
-    galley.add(lines, partial(_callout, part, word, inside))
+    galley.put(lines, partial(_callout, part, word, inside))
 
 
 def _callout(part: Callout, word: str, inside: int) -> list[Content]:
