@@ -10,6 +10,8 @@ import pytest
 from tests.cli.small import stored
 from tests.cli.terminals import USUAL, Terminal
 
+pytestmark = pytest.mark.no_cover
+
 ESCAPE = re.compile(r"\x1b[\[\]()?>=][^\x1b]*")
 RESIZES = 500
 NOISE = ("Traceback", "Ã", "Â", "�", "UnicodeEncodeError")

@@ -5,6 +5,8 @@ import pytest
 from tests.cli.conftest import Command
 from tests.cli.small import COURSE, Keyboard
 
+pytestmark = pytest.mark.no_cover
+
 GOODBYE = "À bientôt. Tout est enregistré ; « tutor » reprendra à cet endroit."
 
 

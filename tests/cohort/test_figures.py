@@ -19,6 +19,8 @@ from tutor.reports.views import PARTS, parts_of
 from tutor.services.gap import gap_of
 from tutor.services.learner_figures import record_of
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_items_are_means_over_people_of_the_answers_that_count() -> None:
     clock = ParisClock()

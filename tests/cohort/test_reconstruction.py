@@ -11,6 +11,7 @@ from functools import cache
 from itertools import combinations
 from statistics import fmean
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,8 @@ from tutor.domain.figures import Estimate, Figures
 from tutor.domain.question import Choice
 from tutor.domain.reference import Track
 from tutor.services.learner_figures import record_of
+
+pytestmark = pytest.mark.no_cover
 
 LEAST = 5
 COUNTS_OF_PEOPLE = {"people", "positioned", "above", "near", "below", "disputes"}

@@ -12,6 +12,8 @@ from tutor.domain.question import Choice, Question
 from tutor.interop.legal_fractions import LEGAL, MOST_RIGHT, legal, shares, written
 from tutor.interop.questions_out import entry_of_choice
 
+pytestmark = pytest.mark.no_cover
+
 MOODLE = """
 100 90 83.33333 80 75 70 66.66667 60 50 40 33.33333 30 25 20 16.66667 14.28571 12.5
 11.11111 10 5 0

@@ -22,6 +22,7 @@ NODE = shutil.which("node")
 SIGNS = ("~", "=", "#", "{", "}", ":", "%", "\\", "->", "//", "####", "::", "%50%")
 
 pytestmark = [
+    pytest.mark.no_cover,
     pytest.mark.skipif(NODE is None, reason="node is not installed"),
     pytest.mark.skipif(
         not (NPM / "node_modules" / "gift-pegjs").is_dir(),

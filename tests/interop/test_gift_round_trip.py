@@ -17,6 +17,8 @@ from tutor.interop.moodle_writing import write_moodle
 from tutor.interop.noting import Notes
 from tutor.interop.rebuilding import Builder
 
+pytestmark = pytest.mark.no_cover
+
 KINDS = ("qru", "qrm", "qrp", "qrpl", "qroc", "appariement", "ordre")
 
 

@@ -17,6 +17,8 @@ from tutor.interop.moodle_writing import write_moodle
 from tutor.pipeline.courses import read_file
 from tutor.services.conversion import Gathered, gather
 
+pytestmark = pytest.mark.no_cover
+
 SPACES = {ord("\u00a0"): " ", ord("\u202f"): " "}
 
 

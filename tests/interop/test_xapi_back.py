@@ -23,6 +23,8 @@ from tutor.interop.statement_reading import bundles_from
 from tutor.interop.statements import statement_lines, statements_of
 from tutor.services.learner_figures import learner_figures
 
+pytestmark = pytest.mark.no_cover
+
 COURSE = every_kind()
 
 

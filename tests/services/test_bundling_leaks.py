@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from tests.services.records import full_desk
 from tutor.domain.bundle_text import UNPRINTABLE, written
 from tutor.services.bundling import PARTS, Choices, bundle_of
 from tutor.services.signing import signed
+
+pytestmark = pytest.mark.no_cover
 
 NAMES = ("Hoareau", "Techer-Payet", "N'Gouabi", "Lepetitjean")
 CUES = ("Mme {}", "M. {}", "Dr {}", "la patiente {}", "Jean {}", "s'appelle {}")

@@ -15,6 +15,8 @@ from tutor.services.desk import Desk
 from tutor.store.opening import open_for_writing
 from tutor.store.store import Store
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_saving_twice_stores_everything_once(tmp_path: Path) -> None:
     desk = desk_at(tmp_path)

@@ -12,6 +12,8 @@ from tutor.services.identity_context import names_somebody_else
 from tutor.services.identity_guard import masked
 from tutor.store.place import Place
 
+pytestmark = pytest.mark.no_cover
+
 ABOUT_THE_TEXT = ["Poids 61 kg.", "Mme Roussel sort.", "Mme R. sort.", "mme roussel"]
 ABOUT_SOMEBODY = [
     "Mme Payet sort.",

@@ -19,6 +19,8 @@ from tutor.services.learner_figures import learner_figures
 from tutor.services.positions import value_text
 from tutor.services.signing import Signature
 
+pytestmark = pytest.mark.no_cover
+
 WREN = Signature("mésange", "2025", 3)
 
 

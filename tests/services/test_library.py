@@ -11,6 +11,8 @@ from tutor.services.library import Library
 from tutor.services.places import course_stamp, file_stamp, find_course
 from tutor.store.place import Place
 
+pytestmark = pytest.mark.no_cover
+
 
 def library(folder: Path) -> Library:
     """Return the library of the small course."""

@@ -15,6 +15,8 @@ from tutor.services.placement import known_lessons, placed
 from tutor.services.run import Run
 from tutor.services.stops import Stop
 
+pytestmark = pytest.mark.no_cover
+
 NUMBER = "Mme Payet, 02 62 00 00 00"
 
 

@@ -33,6 +33,8 @@ from tutor.services.conversion import Manner, gather
 from tutor.services.markdown_text import blocks_of, line_of
 from tutor.services.printing import BOX, write_sheet
 
+pytestmark = pytest.mark.no_cover
+
 READER = MarkdownIt("commonmark").enable("table")
 PAIRS = "| Qui | Quoi |\n|---|---|\n| IDE | Soin |\n| Kiné | Marche |\n| MG | Avis |\n"
 RELAY = (

@@ -12,6 +12,8 @@ from tests.services.reviews import BELIEFS, asked_by
 from tutor.services.looking_out import look_out
 from tutor.services.reviewing import ground_of, next_line, next_review
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_a_review_can_exist_where_nothing_is_due(tmp_path: Path) -> None:
     desk = desk_at(tmp_path, files=BELIEFS)

@@ -33,6 +33,8 @@ from tutor.services.reviewing import (
     seconds_for,
 )
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_a_review_lasts_a_quarter_of_an_hour_unless_told_otherwise(
     tmp_path: Path,

@@ -16,6 +16,8 @@ from tutor.services.search_index import build_index, from_json
 from tutor.services.search_pieces import Piece, pieces_of
 from tutor.services.search_words import LITTLE, Folder, composed
 
+pytestmark = pytest.mark.no_cover
+
 FILES = {
     "content/01-relais.md": (
         front("relais", "Le relais")

@@ -28,6 +28,8 @@ from tutor.domain.looks import THEMES as NAMES
 from tutor.domain.looks import ThemeName
 from tutor.tui.theme import CONTRAST, DARK, LIGHT, PLAIN, THEMES
 
+pytestmark = pytest.mark.no_cover
+
 COLOURED = [DARK, LIGHT, CONTRAST]
 LEAST = {DARK.name: 4.5, LIGHT.name: 4.5, CONTRAST.name: 7.0}
 """WCAG 2.2: level AA for text, level AAA where high contrast is asked for."""

@@ -7,6 +7,8 @@ import pytest
 from tests.services.courses import write_course
 from tests.tui.person import USUAL, sitting
 
+pytestmark = pytest.mark.no_cover
+
 LESSON = """---
 id: vue
 titre: "La vue tient"

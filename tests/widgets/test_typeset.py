@@ -29,6 +29,8 @@ from tutor.tui.typeset import (
     wrap,
 )
 
+pytestmark = pytest.mark.no_cover
+
 WORD = st.text(st.sampled_from("abéœ’!€日\u00a0"), min_size=1, max_size=12)
 TEXTS = st.lists(WORD, max_size=12).map(" ".join)
 LONG = "Un texte assez long pour tenir sur plusieurs lignes partout. " * 3
