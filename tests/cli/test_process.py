@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,15 @@ def _interrupt(process: subprocess.Popen[bytes]) -> None:
         process.send_signal(signal.SIGINT)
 
 
+@pytest.fixture
+def heeding() -> Iterator[None]:
+    """Let what is started hear Ctrl-C, where the tests run in the background and do not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding")
 def test_ctrl_c_exits_130_with_the_answer_stored(home: Path) -> None:
     command = [sys.executable, "-m", "tutor", "play", "lecon", "--no-shuffle"]
     pipe = subprocess.PIPE
