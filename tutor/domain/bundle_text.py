@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tutor.domain.bundle import Bundle
+from tutor.domain.line_ends import with_line_feeds
 
 DIGEST = "digest"
 """The field that the digest leaves out: itself."""
@@ -24,7 +25,7 @@ def printable(text: str) -> str:
     Args:
         text: anything.
     """
-    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return UNPRINTABLE.sub("", with_line_feeds(text))
 
 
 def finished(bundle: Bundle) -> Bundle:

@@ -6,6 +6,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from tutor.domain.errors import ContentError, TutorError
+from tutor.domain.line_ends import with_line_feeds
 from tutor.domain.problem import Problem
 from tutor.domain.reasons import reason_of
 from tutor.interop.assembling import Bank, banks_of
@@ -156,7 +157,7 @@ def _decoded(raw: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         encoding = _WINDOWS
         text = raw.decode(encoding, errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"), encoding
+    return with_line_feeds(text).lstrip("\ufeff"), encoding
 
 
 def _guessed(raw: bytes) -> str:

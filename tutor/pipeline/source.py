@@ -7,6 +7,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from tutor.domain.errors import ContentError
+from tutor.domain.line_ends import with_line_feeds
 from tutor.domain.reasons import reason_of
 from tutor.pipeline.findings import Findings
 
@@ -74,7 +75,7 @@ def decoded(path: Path, findings: Findings) -> str | None:
         line = raw.count(b"\n", 0, error.start) + 1
         findings.add("pas-utf-8", line, byte=f"0x{raw[error.start]:02x}")
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return with_line_feeds(text)
 
 
 def harmless(text: str, line: int, findings: Findings) -> str:

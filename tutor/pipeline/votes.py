@@ -33,7 +33,7 @@ class Vote(NamedTuple):
     @property
     def key(self) -> _Key:
         """What makes two votes of a block speak of the same vignette."""
-        return fold(_bare(self.hypothesis)), fold(_bare(self.news))
+        return _key(self.hypothesis, self.news)
 
 
 class Counted(NamedTuple):
@@ -97,7 +97,8 @@ class _Block:
         self._same: dict[_Key, list[list[str]]] = {}
         """The lines of each vignette."""
         for row in self._rows[2:]:
-            self._same.setdefault(_key(row), []).append(row)
+            hypothesis, news = (*row, "", "")[:TEXT_COLUMNS]
+            self._same.setdefault(_key(hypothesis, news), []).append(row)
 
     def add(self, vote: Vote) -> bool:
         """Add a vote; return whether its vignette is in the table, and can be counted."""
@@ -168,9 +169,8 @@ def _cells(line: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def _key(row: list[str]) -> _Key:
-    """Return what makes two lines speak of the same vignette."""
-    hypothesis, news = (*row, "", "")[:TEXT_COLUMNS]
+def _key(hypothesis: str, news: str) -> _Key:
+    """Return what makes two of the same vignette alike, emphasis and accents aside."""
     return fold(_bare(hypothesis)), fold(_bare(news))
 
 

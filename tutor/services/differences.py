@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tutor.domain.line_ends import with_line_feeds
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import cleaned
 
@@ -62,7 +63,7 @@ def _hunk(old: list[str], new: list[str]) -> Iterator[str]:
 
 def _lines(text: str) -> list[str]:
     """Return the lines of a file as they are counted, without their ends."""
-    alike = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    alike = with_line_feeds(text.removeprefix("\ufeff"))
     return _printable(alike.removesuffix("\n")).split("\n")
 
 

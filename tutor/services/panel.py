@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from tutor.domain.ballot import Ballot
 from tutor.domain.course import Panel, Unit
 from tutor.domain.errors import ContentError, WrongUseError
+from tutor.domain.line_ends import with_line_feeds
 from tutor.domain.question import Asked, Concordance
 from tutor.pipeline.findings import Findings
 from tutor.pipeline.source import cleaned
@@ -231,7 +232,7 @@ def _undamaged(text: str, before: Unit, path: Path) -> Unit:
         ContentError: it would ask other things than before.
     """
     findings = Findings(str(path))
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    plain = with_line_feeds(text.removeprefix("\ufeff"))
     clean = cleaned(plain, findings)
     after = None if clean is None else read_unit(clean, before.kind, findings)
     if after is None or _ids(after) != _ids(before):
