@@ -141,12 +141,19 @@ def _texts(node: ast.expr, scope: Scope | None = None) -> list[str]:
 
 def _assigned(name: str, scope: Scope) -> list[ast.expr]:
     """Return what a function gives a name."""
-    return [
-        node.value
-        for node in ast.walk(scope)
-        if isinstance(node, ast.Assign)
-        and any(isinstance(each, ast.Name) and each.id == name for each in node.targets)
-    ]
+    return _assignments(scope).get(name, [])
+
+
+@cache
+def _assignments(scope: Scope) -> dict[str, list[ast.expr]]:
+    """Return what a function gives each name."""
+    found: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Assign):
+            for each in node.targets:
+                if isinstance(each, ast.Name):
+                    found.setdefault(each.id, []).append(node.value)
+    return found
 
 
 def _values(call: ast.Call, scope: Scope) -> frozenset[str] | None:
