@@ -18,6 +18,7 @@ from tutor.services.outlook import Outlook
 from tutor.tui.keys import binding
 from tutor.tui.screens.home_lines import menu_lines
 from tutor.tui.screens.ways import PLACES, target_of
+from tutor.tui.widgets.ground import Ground
 from tutor.tui.widgets.key_bar import KeyBar
 from tutor.tui.widgets.menu import Menu
 from tutor.tui.widgets.title_bar import TitleBar
@@ -29,7 +30,7 @@ NAMED = (
 """The keys of the bottom line, as many as there is room for."""
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(Screen[None], Ground):
     """Where was I, what next, and why."""
 
     BINDINGS = [*map(binding, ("review", "track", *PLACES))]

@@ -14,10 +14,11 @@ from tutor.locale import say
 from tutor.services.desk import Desk
 from tutor.services.run import Pending, Run
 from tutor.tui.notice import hide, show_error
+from tutor.tui.widgets.ground import Ground
 from tutor.tui.widgets.title_bar import TitleBar
 
 
-class SavingScreen(Screen[None]):
+class SavingScreen(Screen[None], Ground):
     """Saves what a run has settled, and lets nobody leave before."""
 
     @dataclass

@@ -3,8 +3,10 @@
 from textual.containers import VerticalScroll
 from typing_extensions import override
 
+from tutor.tui.widgets.ground import Ground
 
-class LongColumn(VerticalScroll, can_focus=True):
+
+class LongColumn(VerticalScroll, Ground, can_focus=True):
     """Scrolls through what it holds, and looks the same with the keys and without."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
