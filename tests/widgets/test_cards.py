@@ -130,7 +130,6 @@ async def test_a_folded_card_keeps_one_line_and_a_click_turns_it() -> None:
     async with on_stage(card) as (stage, pilot):
         await card.correct(correction())
         await card.fold(Content("Question 1  ✓ 1 / 1"))
-        card.add_class("-past")
         await pilot.pause()
         assert seen(stage) == "▸ Question 1  ✓ 1 / 1"
         await click_word(pilot, card.query_one(FoldLine), "Question")

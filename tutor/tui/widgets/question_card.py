@@ -122,13 +122,13 @@ class QuestionCard(Vertical):
         await self.mount(FeedbackView(feedback))
 
     async def fold(self, title: Content) -> None:
-        """Keep one line of the card.
+        """Keep one line of the card: it is past.
 
         Args:
             title: what the line says.
         """
         self._fold = FoldLine(title)
-        self.add_class("-folded")
+        self.add_class("-past", "-folded")  # once: each time styles all it holds
         await self.mount(self._fold, before=0)
 
     @property

@@ -167,7 +167,6 @@ class RunColumn(LongColumn, can_focus=True):
         stop, card = self.shown, self.card
         if isinstance(card, QuestionCard) and stop.question is not None:
             await self.query(".hint").remove()
-            card.add_class("-past")
             await card.fold(folded_title(self._run, stop))
         elif isinstance(card, ReturnCard):
             await card.remove()
