@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tutor.domain.folding import fold
+from tutor.domain.folding import _bare, fold
 
 pytestmark = pytest.mark.no_cover
 
@@ -114,3 +114,8 @@ def test_an_article_in_front_never_decides(text: str, article: str) -> None:
 @given(FRENCH)
 def test_outer_and_double_spaces_never_decide(text: str) -> None:
     assert fold(f"  {text.replace(' ', '  ')} ") == fold(text)
+
+
+@pytest.mark.parametrize("sign", map(chr, range(128)))
+def test_plain_letters_are_folded_in_one_step_to_the_same(sign: str) -> None:
+    assert _bare(sign) == sign.lower()

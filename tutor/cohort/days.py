@@ -9,6 +9,9 @@ ZONE = "Europe/Paris"
 """The calendar in which the days of a cohort are counted, wherever it is read."""
 _FIRST, _LAST = 2015, 2075
 _DAY = 86_400_000
+_YEAR = 31_556_952_000
+"""Milliseconds of a year, leap days spread over all: at New Year it is winter on both
+sides."""
 _SUMMER, _WINTER = 7_200_000, 3_600_000
 
 
@@ -34,7 +37,7 @@ def day_query(moment: str) -> str:
     """
     summers = list(_summers())
     starts, ends = [start for start, _ in summers], [end for _, end in summers]
-    year = f"(year(make_timestamp({moment} * 1000)) - {_FIRST - 1})"
+    year = f"({moment} // {_YEAR} - {_FIRST - 1970 - 1})"
     ahead = (
         f"CASE WHEN {moment} >= {starts}[{year}] AND {moment} < {ends}[{year}] "
         f"THEN {_SUMMER} ELSE {_WINTER} END"

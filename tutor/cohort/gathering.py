@@ -52,7 +52,9 @@ def gather(
     Raises:
         TutorError: the disk is full.
     """
-    workers = [_Worker(sources, tables, course, opening) for _ in range(THREADS)]
+    workers = [
+        _Worker(share, sources, tables, course, opening) for share in range(THREADS)
+    ]
     try:
         heads: dict[int, Head] = {}
         for batch in _batches(len(sources), workers):
@@ -102,11 +104,13 @@ class _Worker:
 
     def __init__(
         self,
+        share: int,
         sources: Sequence[Source],
         tables: Tables,
         course: str,
         opening: Opening | None,
     ) -> None:
+        self._share = share
         self._sources = sources
         self._tables = tables.beside()
         self._course = course
@@ -155,7 +159,7 @@ class _Worker:
             found.refuse(number, error)
         else:
             found.tell(number, told.notices)
-            heads = take(self._tables, [Sheet(number + len(self._sources), told.text)])
+            heads = self._rows_of([Sheet(number + len(self._sources), told.text)])
             self._keep(heads, found)
             if not heads:
                 found.refuse(
@@ -180,13 +184,17 @@ class _Worker:
     def _take(self, sheets: Sequence[Sheet], found: "_Found") -> None:
         """Put bundles into the tables; one with a wrong head is read again at once."""
         if sheets:
-            heads = take(self._tables, sheets)
+            heads = self._rows_of(sheets)
             self._keep(heads, found)
             there = {head.number for head in heads}
             for number in [each.number for each in sheets if each.number not in there]:
                 again = self.again(number)
                 found.heads.extend(again.heads)
                 found.refused.extend(again.refused)
+
+    def _rows_of(self, sheets: Sequence[Sheet]) -> list[Head]:
+        """Put bundles into the tables of this worker; return the heads that are right."""
+        return take(self._tables, sheets, self._share)
 
     def _keep(self, heads: Sequence[Head], found: "_Found") -> None:
         """Keep the bundles of the course; the others are refused."""

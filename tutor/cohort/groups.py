@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tutor.cohort.people import Person
@@ -77,7 +78,13 @@ def groups_of(
 
 def _promotion(of: Person | Expected) -> str:
     """Return a promotion as it is compared."""
-    return folded(of.promotion)
+    return _compared(of.promotion)
+
+
+@lru_cache(maxsize=256)
+def _compared(promotion: str) -> str:
+    """Return what is written of a promotion as it is compared: few are written often."""
+    return folded(promotion)
 
 
 def _semester(of: Person | Expected) -> int:

@@ -38,23 +38,28 @@ class Head(NamedTuple):
     """Whether two of its answers have the same id."""
 
 
-def make_tables(tables: Tables) -> None:
-    """Make the empty tables that bundles go to.
+def make_tables(tables: Tables, shares: int) -> None:
+    """Make the empty tables that bundles go to, and show those of all shares as one.
 
     Args:
         tables: with the names of the course.
+        shares: how many threads fill them, each its own: none waits for another.
     """
     _take_apart(tables, [])
     for name, query in _ROWS.items():
-        tables.run(f"CREATE TABLE given_{name} AS {query}")
+        for share in range(shares):
+            tables.run(f"CREATE TABLE given_{name}_{share} AS {query}")
+        each = (f"SELECT * FROM given_{name}_{share}" for share in range(shares))  # noqa: S608 - names of ours
+        tables.run(f"CREATE VIEW given_{name} AS {' UNION ALL '.join(each)}")
 
 
-def take(tables: Tables, sheets: Sequence[Sheet]) -> list[Head]:
+def take(tables: Tables, sheets: Sequence[Sheet], share: int) -> list[Head]:
     """Put bundles into the tables.
 
     Args:
         tables: those of the thread at work.
         sheets: some bundles.
+        share: the number of that thread.
 
     Returns:
         The heads of those whose head is right; what is wrong further on is not looked
@@ -62,7 +67,7 @@ def take(tables: Tables, sheets: Sequence[Sheet]) -> list[Head]:
     """
     _take_apart(tables, sheets)
     for name, query in _ROWS.items():
-        tables.run(f"INSERT INTO given_{name} {query}")
+        tables.run(f"INSERT INTO given_{name}_{share} {query}")
     return [Head(*row) for row in tables.rows(_HEADS)]
 
 
@@ -117,7 +122,8 @@ _BUNDLES = """
 _HEADS = f"""
     SELECT n, b.bundle_id, b.learner_id, b.learner, b.promotion, b.semester,
         epoch_ms(b.exported_at), b.course.id,
-        list_unique(list_transform(b.answers, lambda x: x.id)) < len(b.answers)
+        len(list_distinct(list_transform(b.answers, lambda x: hash(x.id))))
+            < len(b.answers)
     FROM bundles
     WHERE b.schema = '{SCHEMA}' AND b.bundle_id <> '' AND b.learner_id <> ''
         AND b.learner IS NOT NULL
@@ -137,7 +143,8 @@ _ROWS = {
                 THEN (hash(a.dossier, a.step) >> 34)::INTEGER END AS stage,
             CASE WHEN a.self_marked THEN 0.5 ELSE coalesce(formats.weight, 1) END::FLOAT
                 AS weight,
-            hash(a.items) AS items,
+            CASE WHEN a.items IS NOT DISTINCT FROM asked.items THEN asked.item_set
+                ELSE hash(a.items) END AS items,
             CASE WHEN a.items IS DISTINCT FROM asked.items THEN a.items END AS names,
             {_MOMENT} AS moment, {_DAY} AS day,
             a.credit, TRY_CAST(a.certainty AS TINYINT) AS certainty,

@@ -57,24 +57,34 @@ def settle(
     for bundles in _by_learner(_once(given, refused)):
         last = bundles[-1]
         refused.extend(_refusal(each, "report.refused.merged") for each in bundles[:-1])
-        own = listed.get(folded(last.head.learner))
+        own = listed.get(folded(last.head.learner)) if listed else None
         if roster is not None and own is None:
             refused.append(_refusal(last, "report.refused.not-listed"))
-        person = Person(
-            last.head.learner_id,
-            last.head.learner,
-            last.head.promotion.strip() or (own.promotion if own else ""),
-            last.head.semester or (own.semester if own else None),
-            tuple(bundles),
-        )
-        people.append(person)
-    handed = {folded(person.learner) for person in people}
+        people.append(_person(bundles, own))
+    handed = {folded(each.learner) for each in people} if listed else set()
     wanted = None if promotion is None else folded(promotion)
     if wanted is not None:
         people = [each for each in people if folded(each.promotion) == wanted]
     expected = None if roster is None else _expected(listed.values(), wanted)
     missing = [e.name for e in expected or () if folded(e.name) not in handed]
     return Settled(tuple(people), tuple(refused), expected, tuple(missing))
+
+
+def _person(bundles: list[Given], own: Expected | None) -> Person:
+    """Return who handed in some bundles, the oldest first.
+
+    Args:
+        bundles: all of theirs, at least one.
+        own: their line of the roster.
+    """
+    head = bundles[-1].head
+    return Person(
+        head.learner_id,
+        head.learner,
+        head.promotion.strip() or (own.promotion if own else ""),
+        head.semester or (own.semester if own else None),
+        tuple(bundles),
+    )
 
 
 def _expected(

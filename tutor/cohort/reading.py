@@ -16,6 +16,7 @@ _DOUBTFUL = re.compile(
 )
 """What can stand for a sign that no bundle may hold: most escapes, and those signs."""
 _DIGEST = re.compile(rb'\n("digest":"([0-9a-f]{64})",)\n')
+_MARK = b'\n"digest"'
 _NAMES = sorted(
     (info.alias or name).encode() for name, info in Bundle.model_fields.items()
 )
@@ -92,8 +93,12 @@ def _is_doubtful(data: bytes) -> bool:
 
 
 def _is_intact(data: bytes) -> bool:
-    """Return whether a file without its line feeds and its digest has that digest."""
-    found = _DIGEST.search(data)
+    """Return whether a file without its line feeds and its digest has that digest.
+
+    Args:
+        data: a file whose names are right, so the last mark is that of the digest.
+    """
+    found = _DIGEST.match(data, max(data.rfind(_MARK), 0))
     if found is None:
         return False
     said = data[: found.start(1)] + data[found.end(1) :]

@@ -21,6 +21,7 @@ MOST_FILES = 100_000
 """Files of one report: seven times all the interns of the country."""
 _SEALED_MORE = LARGEST // 64 + 4096
 """Bytes that sealing adds at most."""
+_MOST_BYTES = LARGEST + _SEALED_MORE
 _MB = 2**20
 
 Opening = Callable[[bytes], bytes]
@@ -89,7 +90,8 @@ class Reader:
         try:
             if source.member is None:
                 with open(source.path, "rb") as file:  # noqa: PTH123
-                    return file.read(LARGEST + _SEALED_MORE + 1)
+                    size = min(os.fstat(file.fileno()).st_size, _MOST_BYTES)
+                    return file.read(size)
             if self._archive is None or self._archive.filename != source.path:
                 self.close()
                 self._archive = zipfile.ZipFile(source.path)
@@ -117,8 +119,9 @@ def find(paths: Sequence[str | Path]) -> Found:
     sources: dict[Source, None] = {}
     refused: list[Refused] = []
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for path in _files(paths, refused):
-        real = os.path.realpath(path)
+        real = _real(path, folders)
         if real in seen:
             continue
         seen.add(real)
@@ -131,6 +134,22 @@ def find(paths: Sequence[str | Path]) -> Found:
             else:
                 sources[found] = None
     return Found(tuple(sources), tuple(refused))
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """Return what a file is called once links are followed.
+
+    Args:
+        path: of a file.
+        folders: what folders are called then; this adds that of the file. Many files
+            are in few.
+    """
+    if os.path.islink(path):  # noqa: PTH114 - never raises for a path too long
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)  # noqa: PTH118
 
 
 def _files(paths: Sequence[str | Path], refused: list[Refused]) -> Iterator[str]:
@@ -204,7 +223,7 @@ def _in_file(path: str) -> Iterator[Source | Refused]:
     elif path.lower().endswith(".zip"):
         for member in members_of(path):
             yield member if isinstance(member, Refused) else Source(path, member)
-    elif about.st_size > LARGEST + _SEALED_MORE:
+    elif about.st_size > _MOST_BYTES:
         sizes = {"size": about.st_size // _MB, "most": LARGEST // _MB}
         yield _refusal(path, "export.read.huge", **sizes)
     else:

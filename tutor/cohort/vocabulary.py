@@ -110,6 +110,8 @@ class Contents:
             },
             self._questions(),
         )
+        tables.run("ALTER TABLE questions ADD COLUMN item_set UBIGINT")
+        tables.run("UPDATE questions SET item_set = hash(items)")
         named = {"name": "VARCHAR", "number": "INTEGER"}
         scales = [(scale.id, number) for number, scale in enumerate(self.scales)]
         states = [(name, number) for number, name in enumerate(STATES)]

@@ -21,12 +21,18 @@ def fold(text: str) -> str:
     Returns:
         The folded text; folding it again changes nothing.
     """
+    bare = text.lower() if text.isascii() else _bare(text)
+    signed = _SIGN.sub("−", bare)
+    return _without_article(_TO_SPACE.sub(" ", signed).strip())
+
+
+def _bare(text: str) -> str:
+    """Return a text without capitals, accents and ligatures."""
     lowered = unicodedata.normalize("NFKC", text).casefold()
     lowered = lowered.replace("œ", "oe").replace("æ", "ae")
     decomposed = unicodedata.normalize("NFKD", lowered)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    signed = _SIGN.sub("−", unicodedata.normalize("NFC", bare.casefold()))
-    return _without_article(_TO_SPACE.sub(" ", signed).strip())
+    return unicodedata.normalize("NFC", bare.casefold())
 
 
 def _without_article(text: str) -> str:
