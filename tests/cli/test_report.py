@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import Command
 from tests.cli.small import COURSE
 from tests.cohort.samples import SECRET, sample_bundles, sample_files
+from tests.interop.packages import write_grid
 from tutor.reports.json_file import read_report
 from tutor.reports.mark import MARK, is_ours
 from tutor.services.library import Library
@@ -60,6 +61,19 @@ def test_what_is_no_report_of_ours_stays(
     assert said.status == 3
     assert "n'est pas un rapport du tuteur" in said.err
     assert path.read_bytes() == before
+
+
+def test_a_report_names_the_framework_it_counts_on(
+    tutor: Command, bundles: Path, tmp_path: Path
+) -> None:
+    own = tutor(*at("report", bundles, "--format", "csv"))
+    assert "référentiel « Petit référentiel »" in own.out
+    grid, table = write_grid(tmp_path, "leur code;notre code\nCOOR-1;C5.N.1\n")
+    assert not tutor(*at("framework", "--import", grid, "--map", table)).status
+    for words in (("report",), ("report", "--learner", f"{SECRET} 3")):
+        said = tutor(*at(*words, bundles, "--format", "csv"))
+        assert "référentiel « Grille du DMG »" in said.out, said.err
+        assert "Grille du DMG" in said.err
 
 
 def test_json_and_csv_go_to_a_pipe(tutor: Command, bundles: Path) -> None:

@@ -235,6 +235,22 @@ def test_a_report_from_a_store_has_the_figures_of_the_files_cell_by_cell(
     assert ours.model_copy(update={"made_at": theirs.made_at}) == theirs
 
 
+def test_a_session_is_made_ready_from_a_store_as_from_files(
+    tutor: Command, lrs: Lrs, bundles: tuple[Bundle, ...], tmp_path: Path
+) -> None:
+    store_all(lrs, bundles, Place(tmp_path / "cache"))
+    sample_files(tmp_path / "carnets", bundles)
+    pages = [tmp_path / "fichiers.html", tmp_path / "serveur.html"]
+    sources = (str(tmp_path / "carnets"),), ("--from-lrs", lrs.url)
+    for page, words in zip(pages, sources, strict=True):
+        said = tutor(*SMALL, "debrief", *words, "-o", str(page))
+        assert said.status == 0, said.err
+        assert str(page) in said.err
+    ours, theirs = (page.read_text(encoding="utf-8") for page in pages)
+    assert "9 internes" in ours
+    assert ours == theirs
+
+
 def test_statements_of_others_are_named_and_left_out_and_no_file_stays(
     tutor: Command, lrs: Lrs, bundles: tuple[Bundle, ...], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -268,9 +284,13 @@ def test_a_store_that_refuses_makes_no_report(
     assert len(said.err.splitlines()) >= 2
     assert PASSWORD not in said.err
     assert not out.exists()
+    said = tutor(*SMALL, "debrief", "--from-lrs", lrs.url, "-o", str(out))
+    assert said.status == 3
+    assert not out.exists()
 
 
 def test_an_empty_store_and_no_source_at_all(tutor: Command, lrs: Lrs) -> None:
     said = tutor(*SMALL, "report", "--from-lrs", lrs.url, "--format", "json")
     assert (said.status, said.out) == (1, "")
     assert tutor(*SMALL, "report", "--format", "json").status == 2
+    assert tutor(*SMALL, "debrief", "-o", "seance.html").status == 2

@@ -11,6 +11,7 @@ FIGURES = Figures(
     course="essai",
     title="Essai",
     version="1",
+    framework="DES",
     least_group=5,
     people=0,
     bundles=0,

@@ -24,6 +24,7 @@ def figures(seed: int = 1, *, people: int = 37) -> Figures:
         course="exercice-coordonne",
         title="Exercice coordonné et CPTS",
         version="1.0.0",
+        framework="DES <b>de</b> médecine générale",
         least_group=5,
         people=people,
         bundles=people + 1,

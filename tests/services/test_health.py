@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import NOON
 from tests.services.courses import desk_at, write_course
+from tests.services.grids import desk_on_grid
 from tests.services.players import played
 from tests.store.homes import listing, opened, saved
 from tutor.services.health import Report, Screen, masked, report_of
@@ -48,6 +49,14 @@ def test_a_store_in_use_is_fine_and_its_rows_are_counted(tmp_path: Path) -> None
     assert "dernière copie 22/11/2026" in text
     assert "Roussel" not in text
     assert listing(desk.place.root) == before
+
+
+def test_whether_a_grid_is_in_place_is_said_and_not_whose(tmp_path: Path) -> None:
+    for open_at, told in ((desk_at, "non"), (desk_on_grid, "oui")):
+        desk = open_at(tmp_path)
+        report = report_of(desk.place, desk.library.root, WIDE, environment={})
+        assert f"grille de la faculté {told}" in said(report)
+        assert desk.course.framework.titre not in said(report)
 
 
 def test_only_variables_of_the_terminal_are_told(course: Path, tmp_path: Path) -> None:

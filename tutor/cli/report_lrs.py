@@ -1,4 +1,4 @@
-"""The bundles of a report: files, and those that a record store holds."""
+"""The bundles of a report or a debrief: files, and those that a record store holds."""
 
 import sys
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from tutor.domain.errors import WrongUseError
 from tutor.locale import grouped, say
 
 if TYPE_CHECKING:
-    from tutor.domain.figures import Figures
+    from tutor.domain.figures import Figures, Refused
     from tutor.interop.lrs_client import LrsClient
     from tutor.interop.statement_files import Among
 
@@ -22,15 +22,21 @@ class Sources(NamedTuple):
     paths: tuple[str, ...]
     fetched: "Among | None" = None
 
+    def all_refused(self, refused: "tuple[Refused, ...]") -> "tuple[Refused, ...]":
+        """Return faults that name the store, not the files its bundles were in.
+
+        Args:
+            refused: what was the matter with these sources.
+        """
+        return refused if self.fetched is None else self.fetched.all_refused(refused)
+
     def told(self, figures: "Figures") -> "Figures":
-        """Return figures that name the store, not the files its bundles were in.
+        """Return figures that name the store in the same way.
 
         Args:
             figures: made of these sources.
         """
-        if self.fetched is None:
-            return figures
-        refused = self.fetched.all_refused(figures.refused)
+        refused = self.all_refused(figures.refused)
         return figures.model_copy(update={"refused": refused})
 
 

@@ -46,6 +46,7 @@ def cohort_figures(
         course=course.head.id,
         title=course.head.titre,
         version=course.head.version,
+        framework=course.framework.titre,
         least_group=least_group,
         people=len(collected.people),
         bundles=collected.bundles,

@@ -72,6 +72,8 @@ class Figures(Value):
     course: str
     title: str
     version: str
+    framework: str
+    """The title of the framework whose items it tells of: the course's, or a grid."""
     least_group: int
     """The smallest group shown, in people."""
     people: int

@@ -21,11 +21,12 @@ def title_of(figures: Figures) -> str:
 
 
 def subject_of(figures: Figures) -> str:
-    """Return the course, whom the report covers and its day, in one line."""
+    """Return the course, the framework, whom the report covers and its day, in one line."""
     return say(
         "faculty.subject",
         title=clean(figures.title),
         version=clean(figures.version),
+        framework=clean(figures.framework),
         covers=covered_text(figures),
         date=numeric_date(figures.made_at.date()),
     )

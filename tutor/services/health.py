@@ -179,8 +179,9 @@ def _wrong_screen(screen: Screen) -> list[str]:
 
 def _course(place: Place, root: Path, added: Sequence[Path]) -> tuple[Lines, list[str]]:
     """Return which course is at hand, and whether it can be read."""
+    library = Library(root, place, added)
     try:
-        course = Library(root, place, added).course
+        course = library.course
     except TutorError as error:
         reason = say(error.message_id, **error.values)
         said = say(
@@ -191,6 +192,10 @@ def _course(place: Place, root: Path, added: Sequence[Path]) -> tuple[Lines, lis
         (say("doctor.name.id"), course.head.id),
         (say("doctor.name.version"), course.head.version),
         (say("doctor.name.units"), f"{len(course.lessons)}, {len(course.banks)}"),
+        (
+            say("doctor.name.grid"),
+            say("doctor.no" if course is library.written else "doctor.yes"),
+        ),
     ], []
 
 

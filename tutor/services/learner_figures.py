@@ -52,12 +52,14 @@ def learner_figures(
     """
     person = collected.person(learner)
     bundles = collected.bundles_of(person)
-    standing = standing_of(course, record_of(bundles), clock)
+    files = {given.source.name for given in person.handed}
+    standing, head = standing_of(course, record_of(bundles), clock), course.head
     return Figures(
         made_at=clock.now(),
-        course=course.head.id,
-        title=course.head.titre,
-        version=course.head.version,
+        course=head.id,
+        title=head.titre,
+        version=head.version,
+        framework=course.framework.titre,
         least_group=1,
         people=1,
         bundles=len(bundles),
@@ -69,11 +71,7 @@ def learner_figures(
             _calibration(standing),
             _misconceptions(course, standing),
         ),
-        refused=tuple(
-            refused
-            for refused in collected.refused
-            if refused.path in {given.source.name for given in person.handed}
-        ),
+        refused=tuple(each for each in collected.refused if each.path in files),
     )
 
 
