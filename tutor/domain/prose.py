@@ -117,6 +117,7 @@ def _texts_of(block: ProseBlock) -> Iterator[str]:
             assert_never(block)
 
 
-Listing.model_rebuild()
-# All prose is built through it: made first, it is drawn upon by what holds prose, where
-# each kind of block would make its own of it.
+for _kind in (Span, Paragraph, Heading, Listing):
+    _kind.model_rebuild()
+# Made in this order each draws upon those before, and what holds prose on all of them, where
+# each would make its own otherwise.
