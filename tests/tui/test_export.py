@@ -136,6 +136,55 @@ async def test_both_faces_write_the_same_file_for_the_same_choices(
     assert len(made["disputes"]) == len(made["notes"]) == 1
 
 
+async def test_the_other_form_is_read_too_and_written_as_the_command_does(
+    busy: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(busy, clock=LATER, size=USUAL) as person:
+        await person.press("x")
+        await person.type("mésange")
+        await person.press("enter", "enter", "enter", "enter", "enter")
+        view = person.app.screen.query_one(FileView)
+        bundle = [*view._lines]
+        await person.press("end", "f")
+        assert "disent 6 énoncés xAPI, un par ligne." in person.seen
+        assert all(json.loads(line)["verb"] for line in view._lines)
+        assert view.scroll_offset.y == 0
+        assert view._lines[0][:60] in person.seen
+        await person.press("f")
+        assert view._lines == bundle
+        assert "énoncés" not in person.seen
+        await person.press("f")
+        shown = "\n".join(view._lines)
+        await person.press("e", "f")
+        assert "carnet-mesange-2026-11-23.jsonl" in joined(person)
+    full_screen = only_file(here, taken=True).decode()
+    assert full_screen == shown + "\n"
+
+    monkeypatch.setenv("TUTOR_HOME", str(busy))
+    words = ["--course", str(COURSE), "export", "--yes", "-o", "carnet.jsonl"]
+    assert status_of([*words, "--format", "xapi"]) == 0
+    facts = [set(text.splitlines()[:-1]) for text in (only_file(here).decode(), shown)]
+    assert facts[0] == facts[1]
+
+
+async def test_a_form_asked_for_twice_at_once_is_turned_once(
+    busy: Path, here: Path
+) -> None:
+    async with sitting(busy, clock=LATER, size=USUAL) as person:
+        await person.press("x")
+        await person.type("mésange")
+        await person.press("enter", "enter", "enter", "enter", "enter")
+        view = person.app.screen.query_one(FileView)
+        bundle = [*view._lines]
+        person.send("f")
+        person.send("f")
+        await person.settle()
+        assert view._lines != bundle
+        await person.press("f")
+        assert view._lines == bundle
+        assert is_bare(here)
+
+
 async def test_a_person_who_did_nothing_is_told_so(home: Path, here: Path) -> None:
     async with sitting(home, size=USUAL) as person:
         await person.press("x")

@@ -110,11 +110,11 @@ def _export(
 
 def _as_statements(desk: "Desk", ready: "Ready") -> "Ready":
     """Return the same as xAPI statements, one a line, and say how many they are."""
-    from tutor.interop.statements import statement_lines, statements_of
+    from tutor.interop.handing_statements import as_statements, statements_in
 
-    lines = list(statement_lines(statements_of(ready.bundle, desk.course)))
-    click.echo(count("xapi.shown", len(lines)), err=True)
-    return ready._replace(data=b"".join(lines), ending=".jsonl")
+    told = as_statements(ready, desk.course)
+    click.echo(count("xapi.shown", statements_in(told)), err=True)
+    return told
 
 
 def _hand_over(

@@ -154,6 +154,7 @@ KEYS = (
     Key("export-tick", "space", "space", "tick", "export"),
     Key("export-see", "enter", "⏎", "see", "export"),
     Key("export-write", "e", "e", "write", "export"),
+    Key("export-form", "f", "f", "turn", "export"),
     Key("report-make", "ctrl+s", "ctrl+s", "make", "report"),
     Key("preview-next", "n", "n", "go", "preview"),
     Key("preview-previous", "p", "p", "go", "preview"),

@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.widgets import Static
 from typing_extensions import override
 
-from tutor.locale import advise, say
+from tutor.interop.handing_statements import as_statements, statements_in
+from tutor.locale import advise, count, say
 from tutor.services.desk import Desk
 from tutor.services.handing import Ready, hand_over, path_for
 from tutor.services.leaving import counted_lines, head_lines
@@ -25,7 +26,14 @@ from tutor.tui.widgets.title_bar import TitleBar
 class ExportFileScreen(LookingScreen):
     """Shows in words, then to the sign, what is about to leave, and writes it."""
 
-    BINDINGS = [binding("export-write"), binding("back")]
+    BINDINGS = [*map(binding, ("export-write", "export-form", "back"))]
+
+    class Turned(Message):
+        """The same is there in another form."""
+
+        def __init__(self, ready: Ready) -> None:
+            super().__init__()
+            self.ready = ready
 
     class Left(Message):
         """The file is written."""
@@ -37,6 +45,8 @@ class ExportFileScreen(LookingScreen):
     def __init__(self, desk: Desk, ready: Ready, key: str) -> None:
         super().__init__(desk)
         self._ready = ready
+        self._other: Ready | None = None
+        """The same in the other form, once it was asked for."""
         self._key = key
         self._has_left = False
 
@@ -48,7 +58,7 @@ class ExportFileScreen(LookingScreen):
         with VerticalScroll(id="summary", can_focus=False):
             yield Static("\n".join(self._words()), markup=False, id="words")
         yield FileView(self._ready.data.decode())
-        yield KeyBar("export-write", "page", "back", "help")
+        yield KeyBar("export-write", "export-form", "page", "back", "help")
 
     def on_mount(self) -> None:
         """Name the place and give the keys to the file."""
@@ -63,8 +73,33 @@ class ExportFileScreen(LookingScreen):
         if looks_real(bundle.learner):
             said = say("export.pseudonym.real", name=bundle.learner)
             lines.insert(0, f"{said} {advise('export.pseudonym.real')}")
+        if statements := statements_in(self._ready):
+            lines.append(count("xapi.shown", statements))
         how = say("export.how.sealed" if self._key else "export.how")
         return [*lines, how]
+
+    def action_turn(self) -> None:
+        """Show the other form of the same: a bundle, or xAPI statements."""
+        if self._has_left:
+            return
+        if self._other is None:
+            self._state_it()
+        else:
+            self.post_message(self.Turned(self._other))
+
+    @work(thread=True, exclusive=True, group="form", exit_on_error=False)
+    def _state_it(self) -> None:
+        """Make the statements in a worker."""
+        desk, ready = self._desk, self._ready
+        self.attempt(lambda: self.Turned(as_statements(ready, desk.course)))
+
+    @on(Turned)
+    def _show_form(self, message: Turned) -> None:
+        """Show the file in the form asked for, unless it has left meanwhile."""
+        if not self._has_left and message.ready.ending != self._ready.ending:
+            self._other, self._ready = self._ready, message.ready
+            self.query_one("#words", Static).update("\n".join(self._words()))
+            self.query_one(FileView).show(self._ready.data.decode())
 
     def action_write(self) -> None:
         """Write the file, once."""

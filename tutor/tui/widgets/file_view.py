@@ -17,10 +17,21 @@ class FileView(ScrollView, can_focus=True):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._lines = text.rstrip("\n").split("\n")
+        self._lines = _lines_of(text)
         self._tops: list[int] = []
         """Which row each line of the file begins at, for the present width."""
         self._width = 0
+
+    def show(self, text: str) -> None:
+        """Show another text, from its beginning.
+
+        Args:
+            text: the whole file.
+        """
+        self._lines = _lines_of(text)
+        self._lay_out()
+        self.scroll_home(animate=False)
+        self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the rows out for another width."""
@@ -28,9 +39,14 @@ class FileView(ScrollView, can_focus=True):
         width = max(1, self.scrollable_content_region.width)
         if width != self._width:
             self._width = width
-            heights = (_rows_of(line, width) for line in self._lines)
-            *self._tops, total = accumulate(heights, initial=0)
-            self.virtual_size = Size(width, total)
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Say which row each line begins at."""
+        width = max(1, self._width)
+        heights = (_rows_of(line, width) for line in self._lines)
+        *self._tops, total = accumulate(heights, initial=0)
+        self.virtual_size = Size(width, total)
 
     @override
     def render_line(self, y: int) -> Strip:
@@ -42,6 +58,11 @@ class FileView(ScrollView, can_focus=True):
         number = bisect_right(self._tops, row) - 1
         text = _cut(self._lines[number], self._width)[row - self._tops[number]]
         return Strip([Segment(text, style)]).adjust_cell_length(width, style)
+
+
+def _lines_of(text: str) -> list[str]:
+    """Return the lines of a file."""
+    return text.rstrip("\n").split("\n")
 
 
 def _rows_of(line: str, width: int) -> int:
