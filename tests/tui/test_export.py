@@ -136,14 +136,19 @@ async def test_both_faces_write_the_same_file_for_the_same_choices(
     assert len(made["disputes"]) == len(made["notes"]) == 1
 
 
+async def file_of(person: Person) -> FileView:
+    """Sign, leave the ticks as they are, and return what shows the exact file."""
+    await person.press("x")
+    await person.type("mésange")
+    await person.press("enter", "enter", "enter", "enter", "enter")
+    return person.app.screen.query_one(FileView)
+
+
 async def test_the_other_form_is_read_too_and_written_as_the_command_does(
     busy: Path, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(busy, clock=LATER, size=USUAL) as person:
-        await person.press("x")
-        await person.type("mésange")
-        await person.press("enter", "enter", "enter", "enter", "enter")
-        view = person.app.screen.query_one(FileView)
+        view = await file_of(person)
         bundle = [*view._lines]
         await person.press("end", "f")
         assert "disent 6 énoncés xAPI, un par ligne." in person.seen
@@ -171,10 +176,7 @@ async def test_a_form_asked_for_twice_at_once_is_turned_once(
     busy: Path, here: Path
 ) -> None:
     async with sitting(busy, clock=LATER, size=USUAL) as person:
-        await person.press("x")
-        await person.type("mésange")
-        await person.press("enter", "enter", "enter", "enter", "enter")
-        view = person.app.screen.query_one(FileView)
+        view = await file_of(person)
         bundle = [*view._lines]
         person.send("f")
         person.send("f")
