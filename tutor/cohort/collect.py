@@ -9,8 +9,7 @@ from typing import Self
 
 from typing_extensions import override
 
-from tutor.cohort.gathering import THREADS, gather
-from tutor.cohort.intake import make_tables
+from tutor.cohort.gathering import gather
 from tutor.cohort.people import Given, Person, settle
 from tutor.cohort.roster import Expected, folded, read_roster
 from tutor.cohort.sources import Opening, Reader, find
@@ -172,7 +171,6 @@ def _read(
     if progress is not None:
         progress(done, total)
     contents.fill(tables)
-    make_tables(tables, THREADS)
     batches = gather(found.sources, tables, contents.course.head.id, key)
     with closing(batches):
         for batch in batches:

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from queue import SimpleQueue
 from typing import NamedTuple
 
-from tutor.cohort.intake import Head, Sheet, take, wrong_numbers
+from tutor.cohort.intake import Head, Sheet, make_tables, take, wrong_numbers
 from tutor.cohort.reading import as_written, canonical
 from tutor.cohort.sources import Opening, Reader, Source
 from tutor.cohort.tables import Tables
@@ -45,13 +45,14 @@ def gather(
     Args:
         sources: where the bundles are; the number of each is its place. One read again
             with more care has that number and as many more as there are sources.
-        tables: made by `make_tables`.
+        tables: with the names of the course.
         course: the id of the only course wanted.
         opening: opens what was sealed.
 
     Raises:
         TutorError: the disk is full.
     """
+    make_tables(tables, THREADS)
     workers = [
         _Worker(share, sources, tables, course, opening) for share in range(THREADS)
     ]

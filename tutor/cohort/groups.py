@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tutor.cohort.people import Person
@@ -61,8 +60,8 @@ def groups_of(
     named: list[str | int] = [each for each in sizes if each not in aside]
     named += [each for each in due or () if each and each not in sizes]
     named.sort(key=lambda each: (not each, str(each).zfill(2)))
-    everybody: list[Person | Expected] = [*people, *(expected or ())]
-    labels = {key(each): _label(kind, each) for each in everybody}
+    labels = {k: _label(kind, p) for k, p in zip(keys, people, strict=True)}
+    labels |= {key(each): _label(kind, each) for each in expected or ()}
     found = [
         Group(labels[each], sizes[each], None if due is None else due[each])
         for each in named
@@ -78,13 +77,7 @@ def groups_of(
 
 def _promotion(of: Person | Expected) -> str:
     """Return a promotion as it is compared."""
-    return _compared(of.promotion)
-
-
-@lru_cache(maxsize=256)
-def _compared(promotion: str) -> str:
-    """Return what is written of a promotion as it is compared: few are written often."""
-    return folded(promotion)
+    return folded(of.promotion)
 
 
 def _semester(of: Person | Expected) -> int:

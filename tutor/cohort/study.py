@@ -150,7 +150,7 @@ _ITEM_SETS = """
         SELECT items, unnest(names) AS name, generate_subscripts(names, 1) AS place
         FROM (
             SELECT items, names FROM given_answers WHERE names IS NOT NULL
-            UNION SELECT hash(items), items FROM questions
+            UNION SELECT item_set, items FROM questions
         )
     )
     SELECT items, number AS code, min(place) - 1 AS rank

@@ -19,6 +19,11 @@ MOST_OPTIONS = 62
 """Options that one whole number can hold, a bit each."""
 
 
+_ITEM_SETS = """
+    CREATE OR REPLACE TABLE questions AS SELECT *, hash(items) AS item_set FROM questions
+"""
+
+
 class Placed(NamedTuple):
     """A question, and the file it stands in."""
 
@@ -110,8 +115,7 @@ class Contents:
             },
             self._questions(),
         )
-        tables.run("ALTER TABLE questions ADD COLUMN item_set UBIGINT")
-        tables.run("UPDATE questions SET item_set = hash(items)")
+        tables.run(_ITEM_SETS)
         named = {"name": "VARCHAR", "number": "INTEGER"}
         scales = [(scale.id, number) for number, scale in enumerate(self.scales)]
         states = [(name, number) for number, name in enumerate(STATES)]

@@ -1,11 +1,8 @@
 """What is handed over, in the form of xAPI statements."""
 
 from tutor.domain.course import Course
-from tutor.interop.statements import statement_lines, statements_of
+from tutor.interop.statements import ENDING, statement_lines, statements_of
 from tutor.services.handing import Ready
-
-ENDING = ".jsonl"
-"""How the name of a file of statements ends."""
 
 
 def as_statements(ready: Ready, course: Course) -> Ready:

@@ -15,8 +15,10 @@ from tutor.domain.errors import TutorError
 from tutor.domain.figures import Figures, Refused
 from tutor.domain.reasons import reason_of
 from tutor.interop.statement_reading import HandedOver, lines_of, read_statements
+from tutor.interop.statements import ENDING
+from tutor.services.sealing import ENDING as SEALED_ENDING
 
-ENDINGS = (".jsonl", ".jsonl.age")
+ENDINGS = (ENDING, f"{ENDING}{SEALED_ENDING}")
 """How the names of files of statements end."""
 LARGEST_SEALED = 256 * 2**20
 """Bytes of the largest sealed file that is opened: it is opened in memory."""

@@ -34,6 +34,8 @@ from tutor.interop.xapi_ids import (
     statement_id,
 )
 
+ENDING = ".jsonl"
+"""How the name of a file of statements ends."""
 VERBS = {
     "answers": f"{ADL_VERBS}answered",
     "done": f"{ADL_VERBS}completed",
