@@ -74,7 +74,7 @@ async def pages_of_others(home: Path) -> Tried:
             head = HANDSHAKE.replace(b"http://@H", origin)
             said = await asked(at, b"GET /@M/ws HTTP/1.1\r\nHost: @H\r\n" + head)
             through += b"403" not in ANSWER.findall(said)
-        own = await asked(at, b"GET /@M/ws HTTP/1.1\r\nHost: @H\r\n" + HANDSHAKE)
+        own = await asked(at, b"GET /@M/ws HTTP/1.1\r\nHost: @H\r\n" + HANDSHAKE, 5)
         assert b"503" in ANSWER.findall(own), "no room: its own page comes further"
     return Tried(len(ORIGINS), through)
 
