@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tutor.domain.course import Course
 from tutor.domain.question import Question
+from tutor.pipeline.courses import read_reference
 from tutor.services.library import Library
 from tutor.services.places import find_course
 from tutor.store.place import Place
@@ -27,6 +28,12 @@ def _parsed() -> tuple[Course, dict[str, bytes]]:
 def course() -> Course:
     """Return the course as written."""
     return _parsed()[0]
+
+
+@cache
+def reference() -> Course:
+    """Return the course without its lessons and banks: quicker, where they are not used."""
+    return read_reference(ROOT).course
 
 
 @cache

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from tests.course.shipped import course
+from tests.course.shipped import reference
 from tests.domain.bundles import handed_answer, handed_bundle
 from tests.factories import (
     NOON,
@@ -84,8 +84,9 @@ def every_kind() -> Course:
         path="enquete.md",
         parts=(RATING,),
     )
-    head = course().head.model_copy(update={"id": "petit-cours", "titre": "Petit"})
-    return course().model_copy(update={"head": head, "units": (lesson, survey)})
+    shipped = reference()
+    head = shipped.head.model_copy(update={"id": "petit-cours", "titre": "Petit"})
+    return shipped.model_copy(update={"head": head, "units": (lesson, survey)})
 
 
 def answer_to(asked: Question, number: int, **more: object) -> HandedAnswer:

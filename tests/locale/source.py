@@ -42,63 +42,54 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def ids_named() -> dict[str, str]:
-    """Return every text of the source that reads like a message id, and where."""
-    found: dict[str, str] = {}
-    for path, node, _ in _nodes():
-        if isinstance(node, ast.Constant | ast.JoinedStr):
-            where = f"{path}:{node.lineno}"
-            found |= {each: where for each in _texts(node) if _ID.fullmatch(each)}
-    return found
+class Source(NamedTuple):
+    """What the source says, file after file."""
 
-
-def words_written() -> dict[str, str]:
-    """Return every text of the source that is no docstring, and where it stands."""
-    found = {}
-    for path, node, _ in _nodes():
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found[node.value] = f"{path}:{node.lineno}"
-    return found
-
-
-def sayings() -> list[Said]:
-    """Return every call that names a message."""
-    found = []
-    for path, node, scope in _nodes():
-        if isinstance(node, ast.Call) and node.args:
-            who = name_of_call(node.func)
-            ids = tuple(t for t in _texts(node.args[0], scope) if _ID.fullmatch(t))
-            if ids and (who in _SAYERS or who.endswith("Error")):
-                where = f"{path}:{node.lineno}"
-                found.append(Said(where, who, ids, _values(node, scope)))
-    return found
-
-
-def findings() -> list[Said]:
-    """Return every place where `tutor check` notes a problem."""
-    found = []
-    for path, node, scope in _nodes():
-        if (
-            isinstance(node, ast.Call)
-            and name_of_call(node.func) == "add"
-            and node.args[1:]
-        ):
-            codes = _texts(node.args[0], scope)
-            ids = tuple(f"check.{code}" for code in codes)
-            where = f"{path}:{node.lineno}"
-            found.append(Said(where, "add", ids, _values(node, scope)))
-    return found
+    ids: dict[str, str]
+    """Every text that reads like a message id, and where."""
+    words: dict[str, str]
+    """Every text that is no docstring, and where it stands."""
+    sayings: list[Said]
+    """Every call that names a message."""
+    findings: list[Said]
+    """Every place where `tutor check` notes a problem."""
 
 
 @cache
-def _nodes() -> list[tuple[str, ast.AST, Scope]]:
-    """Return every node of the package, with its function."""
-    found: list[tuple[str, ast.AST, Scope]] = []
+def source() -> Source:
+    """Return what the source of the tutor says; no tree of it is kept."""
+    found = Source({}, {}, [], [])
     for path in sorted(ROOT.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         name = str(path.relative_to(ROOT.parent))
-        found += [(name, node, scope) for node, scope in _walk(tree, tree)]
+        for node, scope in _walk(tree, tree):
+            if isinstance(node, ast.expr):
+                _note(found, f"{name}:{node.lineno}", node, scope)
+        _assignments.cache_clear()
     return found
+
+
+def _note(found: Source, where: str, node: ast.expr, scope: Scope) -> None:
+    """Add what one expression says."""
+    match node:
+        case ast.Constant(value=str(text)):
+            found.words[text] = where
+            if _ID.fullmatch(text):
+                found.ids[text] = where
+        case ast.JoinedStr():
+            names = (each for each in _texts(node) if _ID.fullmatch(each))
+            found.ids.update(dict.fromkeys(names, where))
+        case ast.Call(args=[first, *others]):
+            who = name_of_call(node.func)
+            if who in _SAYERS or who.endswith("Error"):
+                ids = tuple(t for t in _texts(first, scope) if _ID.fullmatch(t))
+                if ids:
+                    found.sayings.append(Said(where, who, ids, _values(node, scope)))
+            elif who == "add" and others:
+                ids = tuple(f"check.{code}" for code in _texts(first, scope))
+                found.findings.append(Said(where, who, ids, _values(node, scope)))
+        case _:
+            pass
 
 
 def _walk(node: ast.AST, scope: Scope) -> Iterator[tuple[ast.AST, Scope]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.course.shipped import course
+from tests.course.shipped import course, reference
 from tests.factories import NOON, StoppedClock, answer
 from tests.interop.packages import TREE, bytes_of, item, package, uuid_of
 from tests.services.grids import GRID, tied
@@ -23,7 +23,7 @@ from tutor.services.grid_making import MOST_COMPETENCIES, made_grid
 from tutor.services.grid_ties import faults_of, lines_to_fill, without_title
 from tutor.services.standing import standing_of
 
-CODES = sorted(course().framework.codes)
+CODES = sorted(reference().framework.codes)
 POOL = CODES[::7]
 """Few enough for answers to carry several of those that an item gathers."""
 CLOCK = StoppedClock()
