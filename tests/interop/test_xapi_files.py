@@ -35,6 +35,17 @@ def test_files_are_told_by_their_names(tmp_path: Path) -> None:
     assert not Path(folder).exists()
 
 
+def test_pipes_and_devices_of_a_folder_are_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "tube.jsonl")
+    os.mkfifo(tmp_path / "scellé.jsonl.age")
+    (tmp_path / "sans-fin.jsonl").symlink_to("/dev/zero")
+    (tmp_path / "z.jsonl").write_bytes(b"".join(LINES))
+
+    with bundles_among([str(tmp_path)], lambda data: data) as among:
+        assert [r.message_id for r in among.refused] == ["report.refused.special"] * 3
+        assert len(among.names) == 1
+
+
 def test_a_sealed_file_asks_for_its_key(tmp_path: Path) -> None:
     pytest.importorskip("pyrage", reason="sealing is an extra that is not installed")
     pair = make_key()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -169,6 +170,9 @@ def _in_folder(path: str) -> Iterator[str]:
 def _read(path: str, opening: Opening | None) -> Iterator[HandedOver | Refused]:
     """Yield what a file of statements gives; one that cannot be read is refused."""
     try:
+        if not S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a pipe would hang
+            yield _refusal(path, TutorError("report.refused.special"))
+            return
         with open(path, "rb") as file:  # noqa: PTH123
             if not path.lower().endswith(ENDINGS[1]):
                 yield from read_statements(lines_of(file), path)
