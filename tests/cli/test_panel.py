@@ -47,7 +47,7 @@ def test_an_expert_votes_and_the_author_adds_up(tutor: Command, lesson: Path) ->
 
     merged = tutor("panel", "--merge", "un.json", "vignettes.md")
     assert merged.status == 0
-    assert "2 votes" in merged.out
+    assert "Un bulletin ajouté à « vignettes.md », votes comptés : 2." in merged.out
     assert "**-2** Trop tôt." in merged.out
     assert "10 votes" in merged.err
     text = lesson.read_text(encoding="utf-8")
@@ -73,6 +73,24 @@ def test_a_profession_is_asked_until_it_has_letters(
     assert said.err.count("avec des lettres") == 2
     written = json.loads((lesson.parent / "a.json").read_bytes())
     assert written["profession"] == "IDE libérale"
+
+
+def test_a_ballot_on_vignettes_that_are_gone_changes_nothing(
+    tutor: Command, lesson: Path
+) -> None:
+    tutor("panel", "vignettes.md", "--profession", "IDE", "-o", "a.json", typed="2\n\n")
+    path = lesson.parent / "a.json"
+    said = json.loads(path.read_bytes())
+    said["votes"][0]["rows"][0]["news"] = "autre chose"
+    path.write_text(json.dumps(said), encoding="utf-8")
+    before = lesson.read_bytes()
+
+    merged = tutor("panel", "--merge", "a.json", "vignettes.md")
+
+    assert merged.status == 1
+    assert "Aucun vote ne trouve sa vignette" in merged.err
+    assert "« autre chose »" in merged.err
+    assert lesson.read_bytes() == before
 
 
 @pytest.mark.parametrize("typed", ["", "q\n", "IDE\n", "IDE\n\n\n"])

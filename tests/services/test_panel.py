@@ -47,6 +47,7 @@ def ballot(number: int, value: int = 0, **more: object) -> Ballot:
 
 def ballots(folder: Path, *given: Ballot) -> list[Path]:
     """Write ballots, and return their files."""
+    folder.mkdir(exist_ok=True)
     paths = [folder / f"{number}.json" for number in range(len(given))]
     for path, each in zip(paths, given, strict=True):
         write_ballot(each, path)
@@ -87,6 +88,27 @@ def test_a_ballot_given_twice_counts_once(tmp_path: Path) -> None:
     done = merge_ballots(path, [one, one], DAY)
 
     assert (done.ballots, done.repeated) == (1, (one,))
+
+
+def test_an_expert_of_whom_no_vote_counts_is_not_of_the_panel(tmp_path: Path) -> None:
+    path = file(tmp_path)
+    gone = RowVote(hypothesis="une idée", news="un fait d'avant", value=1)
+    unheard = ballot(1, votes=(BlockVote(question="v-tcs", rows=(gone,)),))
+    silent = ballot(2, votes=())
+    elsewhere = ballot(3, votes=(BlockVote(question="v-autre", rows=(gone,)),))
+    before = path.read_bytes()
+    lost = merge_ballots(path, ballots(tmp_path, unheard, silent, elsewhere), DAY)
+    assert (lost.ballots, lost.votes, len(lost.lost)) == (0, 0, 2)
+    assert path.read_bytes() == before
+
+    (heard,) = ballots(tmp_path / "b", ballot(5))
+    done = merge_ballots(path, [tmp_path / "0.json", heard], DAY)
+
+    assert (done.ballots, done.votes, len(done.lost)) == (1, 2, 1)
+    panel = read_vignettes(path)[0].head.panel
+    assert panel is not None
+    assert panel.effectif == 1
+    assert panel.professions == ("infirmière",)
 
 
 def test_windows_endings_and_a_byte_order_mark_are_kept(tmp_path: Path) -> None:

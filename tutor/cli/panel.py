@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tutor.domain.ballot import BlockVote, RowVote
     from tutor.domain.course import Unit
     from tutor.domain.question import Concordance, Vignette
+    from tutor.services.panel import Merged
 
 _SCALE = {"-2": -2, "-1": -1, "0": 0, "1": 1, "+1": 1, "2": 2, "+2": 2}
 _LONGEST_REASON = 500
@@ -153,13 +154,29 @@ def _merge(ballots: list[Path], path: Path) -> int:
 
     clock = SystemClock()
     done = merge_ballots(path, ballots, clock.local_day(clock.now()))
-    click.echo(count("panel.merged", done.ballots, path=path, votes=done.votes))
+    if done.ballots:
+        click.echo(count("panel.merged", done.ballots, path=path, votes=done.votes))
+    else:
+        click.echo(say("panel.unheard", path=path), err=True)
+    _tell_left_aside(done)
+    if not done.ballots:
+        return 1
+    _tell_what_is_left_to_do(done)
+    return 0
+
+
+def _tell_left_aside(done: "Merged") -> None:
+    """Say which files and votes do not count."""
     for each in done.repeated:
         click.echo(say("panel.repeated", path=each), err=True)
     for vote in done.again:
         click.echo(say("panel.again", text=vote.news), err=True)
     for vote in done.lost:
         click.echo(say("panel.lost", text=vote.news), err=True)
+
+
+def _tell_what_is_left_to_do(done: "Merged") -> None:
+    """Say what the author writes, and whether votes are still wanted."""
     if not done.head_is_written:
         click.echo(say("panel.head", line=done.head_line), err=True)
     if done.reasons:
@@ -168,4 +185,3 @@ def _merge(ballots: list[Path], path: Path) -> int:
         click.echo(reason)
     if not done.is_enough:
         click.echo(say("panel.few"), err=True)
-    return 0

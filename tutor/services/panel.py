@@ -31,7 +31,7 @@ class Merged(NamedTuple):
     """What a merge did."""
 
     ballots: int
-    """Experts whose votes were added."""
+    """Experts of whom a vote was added."""
     votes: int
     lost: tuple[Vote, ...]
     """Votes whose vignette is no longer in the file, or cannot be read there."""
@@ -100,20 +100,21 @@ def merge_ballots(path: Path, ballots: Sequence[Path], today: date) -> Merged:
         path.read_bytes().decode(), [vote for vote in votes if vote.question in known]
     )
     lost = tuple(vote for vote in votes if vote.question not in known) + counted.lost
-    line = _panel_line(unit.head.panel, kept, today)
+    heard = [ballot for ballot in kept if not set(lost).issuperset(_once_in(ballot)[0])]
+    line = _panel_line(unit.head.panel, heard, today)
     text, is_written = _with_panel(counted.text, line)
     after = _undamaged(text, unit, path)
-    if kept:
+    if heard:
         write_over(path, text)
     return Merged(
-        ballots=len(kept),
+        ballots=len(heard),
         votes=len(votes) - len(lost),
         lost=lost,
         again=again,
         repeated=repeated,
         head_line=line,
         head_is_written=is_written,
-        reasons=_reasons(kept),
+        reasons=_reasons(heard),
         is_enough=all(block.scored for block in _vignettes_in(after)),
     )
 
@@ -172,12 +173,21 @@ def _once_each(ballots: Sequence[Ballot]) -> tuple[list[Vote], tuple[Vote, ...]]
     kept: list[Vote] = []
     again: list[Vote] = []
     for ballot in ballots:
-        voted = set()
-        for vote in _votes(ballot):
-            named = (vote.question, *vote.key)
-            (again if named in voted else kept).append(vote)
-            voted.add(named)
+        first, more = _once_in(ballot)
+        kept += first
+        again += more
     return kept, tuple(again)
+
+
+def _once_in(ballot: Ballot) -> tuple[list[Vote], list[Vote]]:
+    """Return the first vote of a ballot on each vignette, and those beyond."""
+    kept: dict[tuple[object, ...], Vote] = {}
+    again = [
+        vote
+        for vote in _votes(ballot)
+        if kept.setdefault((vote.question, *vote.key), vote) is not vote
+    ]
+    return list(kept.values()), again
 
 
 def _votes(ballot: Ballot) -> list[Vote]:
