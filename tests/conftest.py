@@ -4,6 +4,7 @@ What `make test` says of a change must not hang on chance: its examples are draw
 text of each test. `make explore` draws others, and more of them.
 """
 
+import atexit
 import contextlib
 import gc
 import os
@@ -54,6 +55,7 @@ def pytest_sessionfinish() -> None:
     """Look for waste once more, and leave little to pytest's five rounds at the end."""
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # Python itself sees to what is left
 
 
 @contextlib.contextmanager

@@ -82,7 +82,7 @@ def walk_of(scene: Scene) -> Callable[[Pilot[None]], Awaitable[None]]:
     """Return what presses the keys of a scene and waits for what they set going."""
 
     async def walk(pilot: Pilot[None]) -> None:
-        person = Person(cast("TutorApp", pilot.app), pilot, Path())
+        person = Person(cast("TutorApp", pilot.app), Path())
         await person.settle()
         for key in scene.keys.split():
             if key.startswith(PASTED):

@@ -1,7 +1,5 @@
 """A person at the full screen: presses keys, clicks, reads what is there."""
 
-import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,66 +8,31 @@ from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
-from textual.pilot import Pilot
-from textual.screen import Screen
-from textual.worker import WorkerCancelled
 
 from tests.cli.small import COURSE, eased, stored
 from tests.factories import StoppedClock
+from tests.tui.quiet_pilot import QuietPilot
 from tutor.store.place import Place
 from tutor.tui.app import Errand, TutorApp
 from tutor.tui.widgets.run_flow import RunFlow
 
 MOST_PAGES = 30
-MOST_ROUNDS = 200
-STILL_ROUNDS = 2
 TALL = (80, 46)
 """A window in which a whole question is seen at once."""
 USUAL = (80, 24)
 
 
-def _is_drawn(screen: Screen[Any]) -> bool:
-    """Return whether nothing waits to be laid out or drawn."""
-    waiting = screen._callbacks or screen._dirty_widgets or screen._layout_required
-    return not waiting
-
-
 class Person:
     """Someone at one app."""
 
-    def __init__(self, app: TutorApp, pilot: Pilot[None], home: Path) -> None:
+    def __init__(self, app: TutorApp, home: Path) -> None:
         self.app = app
-        self.pilot = pilot
+        self.pilot = QuietPilot(app)
         self.home = home
 
     async def settle(self) -> None:
         """Wait until workers are done and nothing is left to say or to draw."""
-        still = 0
-        for _ in range(MOST_ROUNDS):
-            with contextlib.suppress(WorkerCancelled):  # the app has closed
-                await self.app.workers.wait_for_complete()
-            await self._wait_for_quiet()
-            if self.app._exit:
-                return
-            screen = self.app.screen
-            still = still + 1 if _is_drawn(screen) and self._is_quiet() else 0
-            if still == STILL_ROUNDS:
-                return
-            screen._on_timer_update()
-        raise AssertionError("the screen does not come to rest")
-
-    async def _wait_for_quiet(self) -> None:
-        """Let every message be taken, then every handler come to its end."""
-        for _ in range(MOST_ROUNDS):
-            if self._is_quiet():
-                break
-            await asyncio.sleep(0)
-        await self.pilot._wait_for_screen()
-
-    def _is_quiet(self) -> bool:
-        """Return whether nothing waits to be said."""
-        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-        return all(pump._message_queue.empty() for pump in pumps)
+        await self.pilot.settle()
 
     async def press(self, *keys: str) -> None:
         """Press keys, each once the one before has had its effect.
@@ -211,8 +174,8 @@ async def opened(
     chance = Random(store.stat().st_size if store.is_file() else 0)
     app = TutorApp(course, Place(home), errand, clock=moment, chance=chance)
     try:
-        async with app.run_test(size=size) as pilot:
-            person = Person(app, pilot, home)
+        async with app.run_test(size=size):
+            person = Person(app, home)
             await person.settle()
             yield person
     finally:

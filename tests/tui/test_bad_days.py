@@ -48,8 +48,8 @@ async def test_a_profile_is_named_and_a_megabyte_pasted_is_no_answer(
 ) -> None:
     place, chance = Place(home, "anne"), Random(3)
     app = TutorApp(COURSE, place, clock=StoppedClock(), chance=chance)
-    async with app.run_test(size=TALL) as pilot:
-        person = Person(app, pilot, home)
+    async with app.run_test(size=TALL):
+        person = Person(app, home)
         await person.settle()
         assert person.lines[0].startswith("    Tuteur CPTS · anne  ")
         app.open_target("l-mots")

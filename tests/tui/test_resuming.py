@@ -119,8 +119,8 @@ async def test_leaving_before_a_screen_is_drawn_leaves_without_a_fault(
     home: Path, keys: tuple[str, ...]
 ) -> None:
     app = TutorApp(COURSE, Place(home), clock=StoppedClock(), chance=Random(0))
-    async with app.run_test() as pilot:
-        person = Person(app, pilot, home)
+    async with app.run_test():
+        person = Person(app, home)
         for key in keys:
             person.send(key)
         await person.settle()

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 import tutor.tui.widgets
+from tests.tui.quiet_pilot import QuietPilot
 from tutor.tui.dressed import DressedApp
 from tutor.tui.widgets.drawn import Drawn
 
@@ -56,7 +57,8 @@ async def on_stage(
 ) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
     """Show a widget, give it the keys where it takes them."""
     stage = Stage(widget)
-    async with stage.run_test(size=size, message_hook=stage.hear) as pilot:
+    async with stage.run_test(size=size, message_hook=stage.hear):
+        pilot = QuietPilot(stage)
         if widget.focusable:
             widget.focus()
         await pilot.pause()
