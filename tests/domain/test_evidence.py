@@ -259,7 +259,6 @@ def test_a_question_answered_every_day_makes_nothing_solid_that_it_would_not_onc
     st.lists(st.tuples(st.integers(0, 9), st.floats(0, 1), st.floats(0.1, 1))),
     st.integers(1, 3),
 )
-@settings(max_examples=60, deadline=None)
 def test_a_question_weighs_so_many_times_its_heaviest_answer_at_most(
     given_answers: list[tuple[int, float, float]], times: int
 ) -> None:

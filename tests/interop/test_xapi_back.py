@@ -52,7 +52,6 @@ def test_everything_comes_back() -> None:
     assert bundles_from(lines(bundle)) == ((bundle,), ())
 
 
-@settings(max_examples=50)
 @given(st.lists(any_bundle(), max_size=3, unique_by=lambda each: each.bundle_id))
 def test_any_bundle_comes_back_exactly(bundles: list[Bundle]) -> None:
     assert bundles_from(lines(*bundles)) == (tuple(bundles), ())

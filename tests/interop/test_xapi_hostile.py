@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cohort.handing import bundle as small_bundle
@@ -249,14 +249,12 @@ def spoilt(draw: st.DrawFn) -> Any:
         inside = inside[name]
 
 
-@settings(max_examples=200)
 @given(VALUES | spoilt())
 def test_nothing_makes_the_reader_fail(value: Any) -> None:
     with suppress(TutorError):
         assert told_by(value).part
 
 
-@settings(max_examples=30)
 @given(st.lists(st.binary(max_size=40) | VALUES.map(str), max_size=4))
 def test_any_lines_leave_the_rest_alone(lines: list[Any]) -> None:
     found, _ = bundles_from([*lines, *STATEMENTS, *lines])

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.course.shipped import course
 from tests.domain.bundles import handed_bundle
@@ -50,7 +50,6 @@ def test_every_statement_has_the_shape_that_xapi_asks() -> None:
     assert {each["id"]: slips(each) for each in SAID if slips(each)} == {}
 
 
-@settings(max_examples=50)
 @given(any_bundle())
 def test_so_have_those_of_any_bundle(bundle: Any) -> None:
     said = list(statements_of(bundle, COURSE))

@@ -33,7 +33,7 @@ def test_those_of_the_shipped_course_pass(name: str, tmp_path: Path) -> None:
 def test_those_of_any_bundle_pass(name: str, tmp_path: Path) -> None:
     said: list[dict[str, Any]] = []
 
-    @settings(max_examples=60, database=None)
+    @settings(database=None)
     @given(any_bundle())
     def tell(bundle: Any) -> None:
         said.extend(statements_of(bundle, COURSE))

@@ -110,19 +110,17 @@ FILLERS = (
 
 
 def seconds(text: str) -> float:
-    """Return how long masking takes, at best."""
-    best = float("inf")
-    for _ in range(2):
-        begun = time.process_time()
-        masked(text)
-        best = min(best, time.process_time() - begun)
-    return best
+    """Return how long masking takes."""
+    begun = time.process_time()
+    masked(text)
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("filler", FILLERS)
 def test_time_grows_with_the_text_alone(filler: str) -> None:
     short, long = ((filler * size)[:size] for size in (2_000, 16_000))
-    assert seconds(long) < 8 * 4 * max(seconds(short), 0.002)
+    most = 8 * 4 * max(seconds(short), 0.002)
+    assert any(seconds(long) < most for _ in range(2))
 
 
 def test_a_long_text_takes_seconds_and_not_hours() -> None:

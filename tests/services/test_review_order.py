@@ -59,7 +59,6 @@ def test_two_neighbours_share_no_item_where_that_can_be_avoided(
     assert clashes(mixed) == max(0, 2 * most - len(mixed) - 1)
 
 
-@settings(deadline=None, max_examples=60)
 @given(due_questions(6), st.integers(), due_questions(1))
 def test_no_other_order_would_mix_better(
     questions: list[Question], seed: int, before: list[Question]

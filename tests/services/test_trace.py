@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -148,7 +148,6 @@ def test_a_question_that_has_left_the_course_is_named_by_its_id(
     assert said.endswith("« Question retirée du cours » : q-partie (en partie juste)")
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=80))
 @example(NOISE)
 @example("a\x1b[31mb\x00c\u202ed")

@@ -125,7 +125,6 @@ def of_course(rows: list[object], course: str) -> Record:
 
 
 @given(FACTS)
-@settings(max_examples=40, deadline=None)
 def test_every_row_is_read_as_it_was_written_even_after_reopening(
     rows: list[AnswerGiven | Positioning | Note | Bookmark | Dispute | RunStarted],
 ) -> None:
