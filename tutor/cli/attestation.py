@@ -5,6 +5,7 @@ from typing import Literal
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import advise, say
 
@@ -37,8 +38,8 @@ def attestation(
 
     desk = desk_of(course, writing=False)
     for notice in desk.notices:
-        click.echo(say(notice.message_id, **notice.values), err=True)
-        click.echo(advise(notice.message_id, **notice.values), err=True)
+        put(say(notice.message_id, **notice.values), err=True)
+        put(advise(notice.message_id, **notice.values), err=True)
     found = attestation_of(desk, name)
     write = text_of if (form or _form_of(output)) == "md" else page_of
     written = write(found, progress=not no_progress)
@@ -46,7 +47,7 @@ def attestation(
         click.echo(written, nl=False)
         return
     write_first(Path(output), written)
-    click.echo(say("attestation.written", path=output), err=True)
+    put(say("attestation.written", path=output), err=True)
 
 
 def _form_of(output: str) -> Form:

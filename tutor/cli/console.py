@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import click
 
+from tutor.cli.fitting import fitted, put
 from tutor.domain.errors import TutorError
 from tutor.locale import say
 
@@ -30,15 +31,15 @@ class Console:
 
     def tell(self, line: str = "") -> None:
         """Print one line."""
-        click.echo(line)
+        put(line)
 
     def refuse(self, error: TutorError) -> None:
         """Say on stderr why an input is not taken."""
-        click.echo(say(error.message_id, **error.values), err=True)
+        put(say(error.message_id, **error.values), err=True)
 
     def warn(self, line: str) -> None:
         """Say something on stderr."""
-        click.echo(line, err=True)
+        put(line, err=True)
 
     def read(self, prompt: str, about: str = "") -> str:
         """Return the next line of the person that answers what is asked.
@@ -67,7 +68,7 @@ class Console:
             Leaving: the input has ended.
         """
         if prompt:
-            click.echo(prompt, nl=not self._echoes)
+            click.echo(fitted(prompt, sys.stdout), nl=not self._echoes)
         return self._next_line()
 
     def read_if_any(self, prompt: str, about: str) -> str:
@@ -104,5 +105,7 @@ class Console:
         """
         line = sys.stdin.readline()
         if not line:
+            if self._echoes:
+                put()  # the keys that end the input leave the cursor after the prompt
             raise Leaving
         return line.rstrip("\r\n")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
 
@@ -59,10 +60,10 @@ def debrief(
     refused = found.all_refused(refused)
     tell_faults(refused)
     if not made.people:
-        click.echo(say("faculty.nobody"), err=True)
+        put(say("faculty.nobody"), err=True)
         return 1
     write_debrief(made, path)
-    click.echo(say("faculty.debrief.written", path=path.absolute()), err=True)
+    put(say("faculty.debrief.written", path=path.absolute()), err=True)
     return 1 if refused else 0
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import count, say
 
@@ -23,22 +24,22 @@ def des(course: str | None, code: str | None, value: str | None, place: bool) ->
 
     if code is None and not place:
         print_des(course)
-        click.echo(say("plain.des.how"), err=True)
+        put(say("plain.des.how"), err=True)
         return
     writes = place or value is not None
     desk = desk_of(course, writing=writes)
     try:
         for notice in desk.notices:
-            click.echo(say(notice.message_id, **notice.values), err=True)
+            put(say(notice.message_id, **notice.values), err=True)
         if place:
             _ask(desk, code)
             return
         wanted = code or ""
         if value is not None:
             PlainDes(desk).place(wanted, value)
-            click.echo(say("play.saved.position"))
+            put(say("play.saved.position"))
         for line in PlainDes(desk).of(wanted):
-            click.echo(line)
+            put(line)
     finally:
         desk.close()
 
@@ -57,9 +58,9 @@ def print_des(course: str | None) -> None:
 
     desk = desk_of(course, writing=False)
     for notice in desk.notices:
-        click.echo(say(notice.message_id, **notice.values), err=True)
+        put(say(notice.message_id, **notice.values), err=True)
     for line in PlainDes(desk).overview():
-        click.echo(line)
+        put(line)
 
 
 def _ask(desk: "Desk", code: str | None) -> None:
@@ -71,10 +72,10 @@ def _ask(desk: "Desk", code: str | None) -> None:
     codes = [code] if code else [c.code for c in desk.course.framework.competence]
     items = [item for each in codes for item in view.unplaced(each)]
     if not items:
-        click.echo(say("plain.des.all-placed"))
+        put(say("plain.des.all-placed"))
         return
-    click.echo(count("plain.des.asked", len(items)))
+    put(count("plain.des.asked", len(items)))
     for line in scale_lines():
-        click.echo(line)
+        put(line)
     kept = ask_positions(desk, items, Console())
-    click.echo(count("plain.des.kept", kept))
+    put(count("plain.des.kept", kept))

@@ -2,8 +2,7 @@
 
 from random import SystemRandom
 
-import click
-
+from tutor.cli.fitting import put
 from tutor.cli.folders import added_folders, place_at_hand
 from tutor.locale import say
 from tutor.services.desk import Desk
@@ -21,7 +20,7 @@ def desk_of(course: str | None, *, writing: bool) -> Desk:
     """
     place = place_at_hand()
     if writing and place.profile and not was_opened(place):
-        click.echo(say("keeping.profile.new", name=place.profile), err=True)
+        put(say("keeping.profile.new", name=place.profile), err=True)
     clock, chance = SystemClock(), SystemRandom()
     return Desk(
         find_course(course),

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.folders import added_folders, place_at_hand
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
@@ -26,12 +27,12 @@ def doctor(course: str | None) -> int:
     place, root = place_at_hand(), find_course(course)
     report = report_of(place, root, screen, added=added_folders())
     for title, lines in report.parts:
-        click.echo(title)
+        put(title)
         for name, value in lines:
-            click.echo(say("doctor.line", name=name, value=value))
+            put(say("doctor.line", name=name, value=value))
     for problem in report.problems:
-        click.echo(say("doctor.problem", text=problem))
+        put(say("doctor.problem", text=problem))
     if not report.problems:
-        click.echo(say("doctor.fine"))
-    click.echo(say("doctor.private"), err=True)
+        put(say("doctor.fine"))
+    put(say("doctor.private"), err=True)
     return 1 if report.problems else 0

@@ -4,8 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
+from tutor.cli.fitting import put
 from tutor.cli.folders import added_folders, place_at_hand
 from tutor.cli.legible import lacking
 from tutor.locale import say
@@ -41,7 +40,7 @@ def can_draw() -> bool:
         said = say("terminal.encoding", name=name)
     else:
         return True
-    click.echo(said, err=True)
+    put(said, err=True)
     return False
 
 
@@ -71,7 +70,7 @@ def open_tutor(
         from tutor.cli.status import print_status
 
         if not is_terminal():
-            click.echo(say("home.status.no-terminal"), err=True)
+            put(say("home.status.no-terminal"), err=True)
         print_status(course)
         return
     from tutor.services.places import find_course

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
 from tutor.locale import count, say
@@ -63,9 +64,9 @@ def export(
     desk = desk_of(course, writing=not lists)
     try:
         for notice in desk.notices:
-            click.echo(say(notice.message_id, **notice.values), err=True)
+            put(say(notice.message_id, **notice.values), err=True)
         if lists:
-            click.echo("\n".join(listed_lines(desk)))
+            put("\n".join(listed_lines(desk)))
             return
         ticked = Ticked(items, without, added, notes)
         typed = Typed(pseudonym, promotion, semester)
@@ -97,7 +98,7 @@ def _export(
     key = key_named(named_key) if named_key else ""
     try:
         ready = prepare(desk, choices, signature_of(desk, typed, asks=not agreed))
-        click.echo("\n".join(leaving_lines(ready.bundle, desk.clock)), err=True)
+        put("\n".join(leaving_lines(ready.bundle, desk.clock)), err=True)
         warn_of_real_name(ready.signature)
         if form == "xapi":
             ready = _as_statements(desk, ready)
@@ -105,7 +106,7 @@ def _export(
             _insist("export.ask")
         _hand_over(desk, ready, output, key, agreed=agreed)
     except Leaving:
-        click.echo(say("export.declined"), err=True)
+        put(say("export.declined"), err=True)
 
 
 def _as_statements(desk: "Desk", ready: "Ready") -> "Ready":
@@ -113,7 +114,7 @@ def _as_statements(desk: "Desk", ready: "Ready") -> "Ready":
     from tutor.interop.handing_statements import as_statements, statements_in
 
     told = as_statements(ready, desk.course)
-    click.echo(count("xapi.shown", statements_in(told)), err=True)
+    put(count("xapi.shown", statements_in(told)), err=True)
     return told
 
 
@@ -136,8 +137,8 @@ def _hand_over(
         _insist("export.ask.over", path=path)
     hand_over(desk, ready, path, key, over=over)
     name = "export.written.sealed" if key else "export.written"
-    click.echo(say(name, path=Path(path).absolute()), err=True)
-    click.echo(say("export.take-back"), err=True)
+    put(say(name, path=Path(path).absolute()), err=True)
+    put(say("export.take-back"), err=True)
 
 
 def _insist(message_id: str, **values: object) -> None:

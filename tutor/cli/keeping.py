@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.folders import place_at_hand
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
@@ -41,9 +42,9 @@ def backup(file: str) -> None:
     saved = back_up(place_at_hand(), SystemClock(), Path(file))
     _tell(saved.notices)
     for line in _counted(saved.counts):
-        click.echo(line)
-    click.echo(say("keeping.saved", path=file))
-    click.echo(say("keeping.saved.private"), err=True)
+        put(line)
+    put(say("keeping.saved", path=file))
+    put(say("keeping.saved.private"), err=True)
 
 
 @click.command(cls=SpokenCommand, help="cli.restore")
@@ -67,13 +68,13 @@ def _add(file: Path) -> None:
     restored = bring_back(place, SystemClock(), file)
     _tell(restored.notices)
     if restored.was_empty:
-        click.echo(say("keeping.restored.whole"))
+        put(say("keeping.restored.whole"))
     elif any(gain.added or gain.renewed for gain in restored.gains):
-        click.echo(say("keeping.restored.merged"))
+        put(say("keeping.restored.merged"))
     else:
-        click.echo(say("keeping.restored.nothing"))
+        put(say("keeping.restored.nothing"))
     for line in _gained(restored.gains):
-        click.echo(line)
+        put(line)
     _tell_copy(restored.copy, place)
 
 
@@ -84,12 +85,12 @@ def _replace(file: Path, *, yes: bool) -> None:
 
     place, clock = place_at_hand(), SystemClock()
     for line in _exchanged(exchange_with(place, clock, file)):
-        click.echo(line)
+        put(line)
     if not _agrees("replace", yes=yes):
-        click.echo(say("keeping.replace.kept"))
+        put(say("keeping.replace.kept"))
         return
     copy = put_in_place(place, clock, file)
-    click.echo(say("keeping.replace.done"))
+    put(say("keeping.replace.done"))
     _tell_copy(copy, place)
 
 
@@ -113,7 +114,7 @@ def _exchanged(exchange: "Exchange") -> Iterator[str]:
 def _tell_copy(copy: Path | None, place: "Place") -> None:
     """Say where the store as it was is, if it was changed."""
     if copy is not None:
-        click.echo(say("keeping.restored.copy", path=copy, store=place.store))
+        put(say("keeping.restored.copy", path=copy, store=place.store))
 
 
 @click.command(cls=SpokenCommand, help="cli.forget")
@@ -129,18 +130,18 @@ def forget(course: str | None, everything: bool, yes: bool) -> None:
     code, title = (None, "") if everything else _course(course)
     kept = kept_of(place, clock, code)
     if not (kept.files if everything else kept.counts):
-        click.echo(say("keeping.forget.nothing"))
+        put(say("keeping.forget.nothing"))
         return
     for line in _at_stake(place, kept, title):
-        click.echo(line)
+        put(line)
     if not _agrees("forget", yes=yes):
-        click.echo(say("keeping.forget.kept"))
+        put(say("keeping.forget.kept"))
         return
     if code is None:
         forget_everything(place)
     else:
         forget_course(place, clock, code)
-    click.echo(say("keeping.forget.done"))
+    put(say("keeping.forget.done"))
 
 
 def _course(named: str | None) -> tuple[str, str]:
@@ -204,9 +205,9 @@ def _agrees(command: str, *, yes: bool) -> bool:
 def _tell(notices: "Iterable[Notice]") -> None:
     """Say on stderr how the store was opened."""
     for notice in notices:
-        click.echo(say(notice.message_id, **notice.values), err=True)
+        put(say(notice.message_id, **notice.values), err=True)
         if advice := advise(notice.message_id, **notice.values):
-            click.echo(advice, err=True)
+            put(advice, err=True)
 
 
 def _counted(counts: Mapping[str, int]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.domain.errors import WrongUseError
 from tutor.locale import say
 
@@ -68,7 +69,7 @@ def credentials_for(
         raise WrongUseError("lrs.remember.served")
     typed = _typed(address, user)
     remember(address, typed)
-    click.echo(say("lrs.remembered"), err=True)
+    put(say("lrs.remembered"), err=True)
     return typed
 
 
@@ -107,5 +108,5 @@ def needs_library() -> None:
 def _pause(seconds: float) -> None:
     """Wait, and say so where it is long."""
     if seconds >= _WORTH_SAYING:
-        click.echo(say("lrs.wait", seconds=round(seconds)), err=True)
+        put(say("lrs.wait", seconds=round(seconds)), err=True)
     time.sleep(seconds)

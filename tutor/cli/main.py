@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from tutor import __version__
+from tutor.cli.fitting import put
 from tutor.cli.folders import keep_added, keep_profile
 from tutor.cli.legible import make_legible
 from tutor.cli.overriding import override
@@ -145,11 +146,11 @@ def status_of(arguments: list[str] | None = None) -> int:
         tell(error)
         return error.exit_code
     except click.exceptions.Abort:
-        click.echo(say("cli.interrupted"), err=True)
+        put(say("cli.interrupted"), err=True)
         return INTERRUPTED
     except click.ClickException as error:
-        click.echo(named("tutor", _usage(error)), err=True)
-        click.echo("  " + say("cli.try", advice=say("cli.usage.do")), err=True)
+        put(named("tutor", _usage(error)), err=True)
+        put("  " + say("cli.try", advice=say("cli.usage.do")), err=True)
         return 2
     except SystemExit:
         return 0  # click's way to say that the reader of stdout has gone
@@ -159,10 +160,10 @@ def status_of(arguments: list[str] | None = None) -> int:
 def tell(error: TutorError) -> None:
     """Print what happened and what to do, on stderr."""
     reason = say(error.message_id, **error.values)
-    click.echo(named("tutor", reason), err=True)
+    put(named("tutor", reason), err=True)
     advice = advise(error.message_id, **error.values)
     if advice:
-        click.echo("  " + say("cli.try", advice=advice), err=True)
+        put("  " + say("cli.try", advice=advice), err=True)
 
 
 def _usage(error: click.ClickException) -> str:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import no_break, numeric_date, say
 
@@ -27,7 +28,7 @@ def marks(course: str | None, number: int | None, remove: bool, plain: bool) -> 
     desk = desk_of(course, writing=remove)
     try:
         for notice in desk.notices:
-            click.echo(say(notice.message_id, **notice.values), err=True)
+            put(say(notice.message_id, **notice.values), err=True)
         kept = kept_places(desk.course, desk.record, desk.clock)
         if number is None:
             _list(kept)
@@ -44,7 +45,7 @@ def _take_away(desk: "Desk", kept: "Kept") -> None:
     from tutor.services.marks import take_away
 
     take_away(desk, kept)
-    click.echo(say(f"plain.{kept.kind}.taken"))
+    put(say(f"plain.{kept.kind}.taken"))
 
 
 def _open(course: str | None, desk: "Desk", key: str, *, plain: bool) -> None:
@@ -72,10 +73,10 @@ def _list(kept: list["Kept"]) -> None:
         day = numeric_date(each.day)
         said = {"n": number, "place": ended(where), "date": day}
         if each.kind == "note":
-            click.echo(say("plain.marks.note", **said, text=no_break(each.text)))
+            put(say("plain.marks.note", **said, text=no_break(each.text)))
         else:
-            click.echo(say("plain.marks.mark", **said))
-    click.echo(say("plain.marks.how" if kept else "plain.marks.none"), err=bool(kept))
+            put(say("plain.marks.mark", **said))
+    put(say("plain.marks.how" if kept else "plain.marks.none"), err=bool(kept))
 
 
 def _key_of(kept: list["Kept"], number: int) -> str:
@@ -116,7 +117,7 @@ def _print_place(desk: "Desk", key: str) -> None:
     parts = tuple(
         part for part in stop.reading if isinstance(part, Passage) or not part.depends
     )
-    click.echo(say("plain.read.only", title=ended(no_break(unit.title))))
+    put(say("plain.read.only", title=ended(no_break(unit.title))))
     for line in leaf_lines(Leaf(parts, stop.task, stop.key), desk):
-        click.echo(line)
-    click.echo(say("plain.marks.open", target=unit.id), err=True)
+        put(line)
+    put(say("plain.marks.open", target=unit.id), err=True)

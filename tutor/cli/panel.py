@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.cli.console import QUIT, Console, Leaving
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
 from tutor.locale import count, say
@@ -155,9 +156,9 @@ def _merge(ballots: list[Path], path: Path) -> int:
     clock = SystemClock()
     done = merge_ballots(path, ballots, clock.local_day(clock.now()))
     if done.ballots:
-        click.echo(count("panel.merged", done.ballots, path=path, votes=done.votes))
+        put(count("panel.merged", done.ballots, path=path, votes=done.votes))
     else:
-        click.echo(say("panel.unheard", path=path), err=True)
+        put(say("panel.unheard", path=path), err=True)
     _tell_left_aside(done)
     if not done.ballots:
         return 1
@@ -168,20 +169,20 @@ def _merge(ballots: list[Path], path: Path) -> int:
 def _tell_left_aside(done: "Merged") -> None:
     """Say which files and votes do not count."""
     for each in done.repeated:
-        click.echo(say("panel.repeated", path=each), err=True)
+        put(say("panel.repeated", path=each), err=True)
     for vote in done.again:
-        click.echo(say("panel.again", text=vote.news), err=True)
+        put(say("panel.again", text=vote.news), err=True)
     for vote in done.lost:
-        click.echo(say("panel.lost", text=vote.news), err=True)
+        put(say("panel.lost", text=vote.news), err=True)
 
 
 def _tell_what_is_left_to_do(done: "Merged") -> None:
     """Say what the author writes, and whether votes are still wanted."""
     if not done.head_is_written:
-        click.echo(say("panel.head", line=done.head_line), err=True)
+        put(say("panel.head", line=done.head_line), err=True)
     if done.reasons:
-        click.echo(say("panel.reasons"))
+        put(say("panel.reasons"))
     for reason in done.reasons:
-        click.echo(reason)
+        put(reason)
     if not done.is_enough:
-        click.echo(say("panel.few"), err=True)
+        put(say("panel.few"), err=True)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import advise, say
 
@@ -84,7 +85,7 @@ def _list_dangers(course: str | None) -> None:
 
     desk = desk_of(course, writing=False)
     for line in danger_lines(dangers_of(desk.course, desk.record, desk.clock)):
-        click.echo(line)
+        put(line)
 
 
 def _refuse_minutes(minutes: int | None, *, keep: bool) -> None:
@@ -112,7 +113,7 @@ def _keep_minutes(course: str | None, minutes: int) -> None:
         keep_minutes(desk.store, minutes)
     finally:
         desk.close()
-    click.echo(say("review.minutes.kept", n=minutes))
+    put(say("review.minutes.kept", n=minutes))
 
 
 def _review_plain(course: str | None, minutes: int | None) -> None:
@@ -126,9 +127,9 @@ def _review_plain(course: str | None, minutes: int | None) -> None:
         if run is not None:
             _play_plain(desk, run)
             return
-        click.echo(say("errors.nothing-due"))
+        put(say("errors.nothing-due"))
         if line := next_line(ground_of(desk)):
-            click.echo(line)
+            put(line)
     finally:
         desk.close()
 

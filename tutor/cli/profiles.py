@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.folders import place_at_hand
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import numeric_date, say
@@ -25,9 +26,9 @@ def profiles() -> None:
     width = max(map(len, (heads[0], *names)))
     rows = [heads, *((n, _used(p, here)) for n, p in zip(names, found, strict=True))]
     for name, used in rows:
-        click.echo(say("keeping.profile.row", name=name.ljust(width), used=used))
-    click.echo(say("keeping.profile.how"))
-    click.echo(say("keeping.profile.open"))
+        put(say("keeping.profile.row", name=name.ljust(width), used=used))
+    put(say("keeping.profile.how"))
+    put(say("keeping.profile.open"))
 
 
 def _used(profile: "Profile", here: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
 
@@ -24,10 +25,10 @@ def recap(course: str | None, target: str, output: str) -> None:
 
     desk = desk_of(course, writing=False)
     for notice in desk.notices:
-        click.echo(say(notice.message_id, **notice.values), err=True)
+        put(say(notice.message_id, **notice.values), err=True)
     written = markdown_of(recap_of(desk, target))
     if output == SCREEN:
         click.echo(written, nl=False)
         return
     write_first(Path(output), written)
-    click.echo(say("reading.recap.written", path=output), err=True)
+    put(say("reading.recap.written", path=output), err=True)

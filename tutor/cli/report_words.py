@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from tutor.cli.fitting import put
 from tutor.locale import advise, count, named, say
 
 if TYPE_CHECKING:
@@ -24,13 +23,13 @@ def tell_faults(faults: "Sequence[Refused]") -> None:
     for each in faults[:MOST_TOLD]:
         said = say(each.message_id, **each.values)
         line = named(say("faculty.path", path=each.path), said)
-        click.echo(line, err=True)
+        put(line, err=True)
         advice = advise(each.message_id, **each.values)
         if advice:
-            click.echo("  " + say("cli.try", advice=advice), err=True)
+            put("  " + say("cli.try", advice=advice), err=True)
     rest = len(faults) - MOST_TOLD
     if rest > 0:
-        click.echo(count("faculty.faults.more", rest), err=True)
+        put(count("faculty.faults.more", rest), err=True)
 
 
 def tell_end(figures: "Figures", path: Path | None) -> None:
@@ -43,10 +42,10 @@ def tell_end(figures: "Figures", path: Path | None) -> None:
     from tutor.reports.story import faults_line, missing_line, opening
 
     if figures.learner is None:
-        click.echo(opening(figures)[0], err=True)
+        put(opening(figures)[0], err=True)
     if figures.missing:
-        click.echo(missing_line(figures), err=True)
+        put(missing_line(figures), err=True)
     if figures.refused:
-        click.echo(faults_line(figures), err=True)
+        put(faults_line(figures), err=True)
     if path is not None:
-        click.echo(say("faculty.written", path=path.absolute()), err=True)
+        put(say("faculty.written", path=path.absolute()), err=True)

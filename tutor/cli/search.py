@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import no_break, say
 
@@ -42,12 +43,12 @@ def _list(course: str | None, query: str) -> None:
 
     desk = desk_of(course, writing=False)
     for notice in desk.notices:
-        click.echo(say(notice.message_id, **notice.values), err=True)
+        put(say(notice.message_id, **notice.values), err=True)
     results = finder_of(desk).find(query)
     for line in result_lines(query, results):
-        click.echo(line)
+        put(line)
     if results.shown:
-        click.echo(say("search.how-to-open", query=query), err=True)
+        put(say("search.how-to-open", query=query), err=True)
 
 
 def _open_plain(course: str | None, query: str, number: int) -> None:
@@ -107,15 +108,15 @@ def questions(course: str | None, name: str | None) -> None:
     told = [told_question(read, name)] if name else told_questions(read)
     for number, each in enumerate(told):
         if number:
-            click.echo()
+            put()
         _print_told(each)
     if not told:
-        click.echo(say("search.asked.none"))
+        put(say("search.asked.none"))
 
 
 def _print_told(told: "Told") -> None:
     """Print a question, its answer and its lessons."""
-    click.echo(say("search.asked.line", question=no_break(told.question), id=told.id))
-    click.echo(no_break(told.answer))
+    put(say("search.asked.line", question=no_break(told.question), id=told.id))
+    put(no_break(told.answer))
     for lesson, title in told.lessons:
-        click.echo(say("search.asked.lesson", title=no_break(title), lesson=lesson))
+        put(say("search.asked.lesson", title=no_break(title), lesson=lesson))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
 from tutor.locale import count, say
@@ -99,17 +100,17 @@ def _queued(
     desk = desk_of(course, writing=True)
     try:
         for notice in desk.notices:
-            click.echo(say(notice.message_id, **notice.values), err=True)
+            put(say(notice.message_id, **notice.values), err=True)
         choices = choices_of(desk, ticked)
         ready = prepare(desk, choices, signature_of(desk, typed, asks=not agreed))
-        click.echo("\n".join(leaving_lines(ready.bundle, desk.clock)), err=True)
+        put("\n".join(leaving_lines(ready.bundle, desk.clock)), err=True)
         warn_of_real_name(ready.signature)
         asked = YES[0] if agreed else Console().read(say("lrs.ask", url=address.url))
         if asked.strip().casefold() in YES:
             return _fill(desk, ready, address)
-        click.echo(say("lrs.declined"), err=True)
+        put(say("lrs.declined"), err=True)
     except Leaving:
-        click.echo(say("lrs.declined"), err=True)
+        put(say("lrs.declined"), err=True)
     finally:
         desk.close()
     return None
@@ -145,7 +146,7 @@ def _send(box: "Outbox", who: tuple[str, bool], batch: int) -> int:
 
     if not box.waiting():
         box.tidy()
-        click.echo(say("lrs.nothing-new", url=box.to), err=True)
+        put(say("lrs.nothing-new", url=box.to), err=True)
         return 0
     address, (user, remembers) = address_of(box.to), who
     credentials = credentials_for(address, user, remembers=remembers)
@@ -156,8 +157,8 @@ def _send(box: "Outbox", who: tuple[str, bool], batch: int) -> int:
                 sending.run(gauge)
         finally:
             for line in _outcome(sending, box):
-                click.echo(line, err=True)
-    click.echo(say("lrs.keep"), err=True)
+                put(line, err=True)
+    put(say("lrs.keep"), err=True)
     return 1 if sending.sent.conflicts or sending.sent.large else 0
 
 
@@ -188,7 +189,7 @@ def _waiting() -> "Outbox":
         raise WrongUseError("lrs.to")
     if len(found) > 1:
         raise WrongUseError("lrs.to.several", urls=", ".join(box.to for box in found))
-    click.echo(count("lrs.resuming", len(found[0].waiting())), err=True)
+    put(count("lrs.resuming", len(found[0].waiting())), err=True)
     return found[0]
 
 
@@ -199,7 +200,7 @@ def _list() -> int:
 
     boxes = outboxes(place_at_hand())
     for line in _listed(boxes) if boxes else [say("lrs.list.none")]:
-        click.echo(line)
+        put(line)
     return 0
 
 
@@ -219,7 +220,7 @@ def _forget(address: "Address") -> int:
     from tutor.interop.lrs_credentials import forget_password
 
     had = forget_password(address)
-    click.echo(
+    put(
         say("lrs.forgotten" if had else "lrs.forgotten.none", url=address.url), err=True
     )
     return 0

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.folders import place_at_hand
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
@@ -36,7 +37,7 @@ def settings(name: str | None, value: str | None, as_json: bool) -> None:
     for each in names:
         _print(found, each, changing=value is None)
     if value is not None:
-        click.echo(say("settings.kept"))
+        put(say("settings.kept"))
 
 
 def _kept(place: "Place") -> "Settings":
@@ -80,7 +81,7 @@ def _print(found: "Settings", name: str, *, changing: bool) -> None:
     from tutor.services.settings import shown_name, value_text, values_text
 
     label, value = say(f"settings.{name}"), value_text(name, found.value(name))
-    click.echo(say("settings.row", name=label, value=value))
+    put(say("settings.row", name=label, value=value))
     if changing:
         values = values_text(name)
-        click.echo(say("settings.can", name=shown_name(name), values=values))
+        put(say("settings.can", name=shown_name(name), values=values))

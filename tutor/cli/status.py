@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import TutorError
 from tutor.locale import count, decimal, say
@@ -48,7 +49,7 @@ def print_status(course: str | None, *, as_json: bool = False) -> None:
         click.echo(json.dumps(status_json(standing), ensure_ascii=False))
         return
     for notice in desk.notices:
-        click.echo(say(notice.message_id, **notice.values), err=True)
+        put(say(notice.message_id, **notice.values), err=True)
     _print_words(desk, standing)
 
 
@@ -57,12 +58,12 @@ def _print_words(desk: "Desk", standing: "Standing") -> None:
     from tutor.cli.plain_home import home_lines
 
     course = desk.course
-    click.echo(say("home.status.title", title=course.head.titre))
-    click.echo(count("home.status.answers", standing.answers))
-    click.echo(count("home.status.due", len(standing.due)))
+    put(say("home.status.title", title=course.head.titre))
+    put(count("home.status.answers", standing.answers))
+    put(count("home.status.due", len(standing.due)))
     _print_to_meet(desk, standing)
     for line in home_lines(desk):
-        click.echo(line)
+        put(line)
     titles = {unit.id: unit.title for unit in course.units}
     states = {**standing.lessons, **standing.dossiers}
     for unit in course.units:
@@ -70,12 +71,12 @@ def _print_words(desk: "Desk", standing: "Standing") -> None:
             titles[dossier.id] = "".join(span.text for span in dossier.title)
     for name, state in states.items():
         word = say(f"home.state.{state}")
-        click.echo(say("home.status.lesson", state=word, title=titles[name], id=name))
+        put(say("home.status.lesson", state=word, title=titles[name], id=name))
     for bank in course.banks:
         tag = say("home.tag.bank")
-        click.echo(say("home.status.lesson", state=tag, title=bank.title, id=bank.id))
+        put(say("home.status.lesson", state=tag, title=bank.title, id=bank.id))
     _print_items(desk, standing)
-    click.echo(say("home.status.plain", target=_next_target(desk)))
+    put(say("home.status.plain", target=_next_target(desk)))
 
 
 def _print_to_meet(desk: "Desk", standing: "Standing") -> None:
@@ -83,9 +84,9 @@ def _print_to_meet(desk: "Desk", standing: "Standing") -> None:
     from tutor.services.reviewing import ground_of, to_meet
 
     if met := len(to_meet(ground_of(desk))):
-        click.echo(count("home.status.beliefs", met))
+        put(count("home.status.beliefs", met))
     if standing.dangerous:
-        click.echo(count("home.status.dangers", len(standing.dangerous)))
+        put(count("home.status.dangers", len(standing.dangerous)))
 
 
 def _next_target(desk: "Desk") -> str:
@@ -103,11 +104,11 @@ def _print_items(desk: "Desk", standing: "Standing") -> None:
     met = [item for item in desk.course.framework.items if standing.items[item.code].n]
     if not met:
         return
-    click.echo(say("home.status.items"))
+    put(say("home.status.items"))
     for item in met:
         found = standing.items[item.code]
         if item.code not in standing.positionings:
-            click.echo(say("home.status.hidden", code=item.code, text=item.texte))
+            put(say("home.status.hidden", code=item.code, text=item.texte))
             continue
         interval = say(
             "home.status.item.interval",
@@ -118,4 +119,4 @@ def _print_items(desk: "Desk", standing: "Standing") -> None:
         )
         word = say(f"des.state.{found.state}")
         line = {"code": item.code, "text": item.texte, "word": word}
-        click.echo(say("home.status.item", interval=interval, **line))
+        put(say("home.status.item", interval=interval, **line))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import count, say
 
@@ -31,16 +32,16 @@ def trace(course: str | None, code: str | None, output: str, lists: bool) -> Non
 
     desk = desk_of(course, writing=False)
     for notice in desk.notices:
-        click.echo(say(notice.message_id, **notice.values), err=True)
+        put(say(notice.message_id, **notice.values), err=True)
     if lists or code is None:
-        click.echo("\n".join(_listed(desk)))
+        put("\n".join(_listed(desk)))
         return
     written = markdown_of(draft_of(desk, code))
     if output == SCREEN:
         click.echo(written, nl=False)
         return
     write_first(Path(output), written)
-    click.echo(say("trace.written", path=output), err=True)
+    put(say("trace.written", path=output), err=True)
 
 
 def _listed(desk: "Desk") -> Iterator[str]:

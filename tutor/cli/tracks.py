@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import count, duration, say
 
@@ -27,7 +28,7 @@ def tracks(course: str | None, name: str | None) -> None:
                 raise WrongUseError("errors.unknown-track", id=name)
             choose_track(desk.store, desk.course, name)
         for line in track_lines(desk):
-            click.echo(line)
+            put(line)
     finally:
         desk.close()
 
