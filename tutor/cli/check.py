@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tutor.cli.annotations import annotation
+from tutor.cli.fitting import put
 from tutor.cli.folders import added_folders
 from tutor.cli.main import tell
 from tutor.cli.spoken import SpokenCommand
@@ -89,9 +90,9 @@ def _print_mended(mending: "Mending") -> None:
             for code in sorted(lines)
         ]
         said = say("cli.check.mended-file", path=file.path, slips=", ".join(slips))
-        click.echo(said, err=True)
+        put(said, err=True)
     where = count("cli.check.files", len(mending.files))
-    click.echo(count("cli.check.mended", mending.repairs, files=where), err=True)
+    put(count("cli.check.mended", mending.repairs, files=where), err=True)
 
 
 def _listed(lines: list[int]) -> str:
@@ -108,7 +109,7 @@ def _print_diff(mending: "Mending") -> None:
         for line in unified(file.path, file.before, file.after):
             click.echo(line)
     where = count("cli.check.files", len(mending.files))
-    click.echo(count("cli.check.mendable", mending.repairs, files=where), err=True)
+    put(count("cli.check.mendable", mending.repairs, files=where), err=True)
 
 
 def _row(problem: Problem) -> dict[str, str | int]:
@@ -130,17 +131,17 @@ def _print(problem: Problem) -> None:
     row = _row(problem)
     word = say(f"check.severity.{problem.severity}")
     click.echo(say("check.place", **{**row, "severity": word}))
-    click.echo(f"    {say('check.cure')}: {row['hint']}")
+    put(f"    {say('check.cure')}: {row['hint']}")
 
 
 def _print_sum(problems: list[Problem], files: int) -> None:
     """Print how many problems of each gravity there are."""
     if not problems:
-        click.echo(count("cli.check.clean", files), err=True)
+        put(count("cli.check.clean", files), err=True)
         return
     gravities = [problem.severity for problem in problems]
     said = [
         count(f"cli.check.sum.{each}", gravities.count(each)) for each in _GRAVITIES
     ]
     where = count("cli.check.files", files)
-    click.echo(say("cli.check.summary", found=", ".join(said), files=where), err=True)
+    put(say("cli.check.summary", found=", ".join(said), files=where), err=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
 from tutor.locale import count, say
@@ -68,13 +69,13 @@ def convert(
     if output != SCREEN:
         refuse_own_file(Path(output), gathered.files)
     if lost := left_out_text(gathered.lost):
-        click.echo(lost, err=True)
+        put(lost, err=True)
     if form in EXCHANGES:
         return _exchange(form, gathered, output)
     writer: Writer = _loaded(WRITERS[form])
     _put(writer(gathered.sources, Manner(with_key, seed)), output)
     if output != SCREEN:
-        click.echo(say("cli.convert.written", path=output), err=True)
+        put(say("cli.convert.written", path=output), err=True)
     return 0
 
 
@@ -86,12 +87,12 @@ def _exchange(form: str, gathered: "Gathered", output: str) -> int:
     was_there = output != SCREEN and Path(output).exists()
     _put(made.text, output)
     if made.losses:
-        click.echo(say("exchange.lost"), err=True)
+        put(say("exchange.lost"), err=True)
     for loss in made.losses:
         click.echo(f"  {loss_line(loss)}", err=True)
     if output != SCREEN:
         name = "exchange.replaced" if was_there else "exchange.written"
-        click.echo(count(name, made.written, path=output), err=True)
+        put(count(name, made.written, path=output), err=True)
     return 0
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.domain.problem import Problem
 from tutor.interop.importing import import_file, renamed, write_banks
 from tutor.locale import advise, count, say
@@ -29,7 +30,7 @@ def bring_in(paths: Sequence[Path], folder: Path) -> int:
         click.echo(each.path)
     lacking = [problem for each in written for problem in each.problems]
     if lacking:
-        click.echo(count("exchange.to-complete", len(lacking)), err=True)
+        put(count("exchange.to-complete", len(lacking)), err=True)
     _print_all(lacking, is_foreign=False)
     grave = [problem for problem in problems if problem.severity == "error"]
     questions = sum(each.questions for each in written)
@@ -38,7 +39,7 @@ def bring_in(paths: Sequence[Path], folder: Path) -> int:
         "questions": count("exchange.sum.questions", questions),
         "left": count("exchange.sum.left", len(grave)),
     }
-    click.echo(count("exchange.sum", len(paths), **said), err=True)
+    put(count("exchange.sum", len(paths), **said), err=True)
     return int(bool(grave or lacking))
 
 
@@ -57,8 +58,8 @@ def _print_all(problems: Sequence[Problem], *, is_foreign: bool) -> None:
             message=say(name, **problem.values),
             code=code,
         )
-        click.echo(line, err=True)
+        put(line, err=True)
         if (problem.path, problem.code) not in cured:
             cured.add((problem.path, problem.code))
             cure = advise(name, **problem.values)
-            click.echo(f"    {say('check.cure')}: {cure}", err=True)
+            put(f"    {say('check.cure')}: {cure}", err=True)

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import click
-
 from tutor.cli.console import Console
+from tutor.cli.fitting import put
 from tutor.domain.errors import TutorError, WrongUseError
 from tutor.locale import advise, listed, say
 from tutor.services.bundling import PARTS, USUAL, Choices, items_named
@@ -99,8 +98,8 @@ def warn_of_real_name(signature: Signature) -> None:
         signature: how the person signs.
     """
     if looks_real(signature.pseudonym):
-        click.echo(say("export.pseudonym.real", name=signature.pseudonym), err=True)
-        click.echo("  " + advise("export.pseudonym.real"), err=True)
+        put(say("export.pseudonym.real", name=signature.pseudonym), err=True)
+        put("  " + advise("export.pseudonym.real"), err=True)
 
 
 def _asked(name: str) -> str:

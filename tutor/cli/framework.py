@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
 from tutor.locale import count, say
@@ -92,7 +93,7 @@ def _export(desk: "Desk", output: str | None) -> None:
         click.echo(text, nl=False)
         return
     write_whole(Path(output), text)
-    click.echo(say("framework.export.written", path=output), err=True)
+    put(say("framework.export.written", path=output), err=True)
 
 
 def _remove(desk: "Desk") -> None:
@@ -114,7 +115,7 @@ def _print(desk: "Desk") -> None:
     is_grid = desk.course is not desk.library.written
     title = desk.course.framework.titre
     name = "framework.in-force.grid" if is_grid else "framework.in-force.own"
-    click.echo(say(name, title=title), err=True)
+    put(say(name, title=title), err=True)
 
 
 def _import(
@@ -129,7 +130,7 @@ def _import(
     course = desk.library.written
     outline = read_package(bytes_of(path, LARGEST, "framework.read.huge"))
     for remark in outline.remarks:
-        click.echo(count(remark.message_id, int(remark.values["n"])), err=True)
+        put(count(remark.message_id, int(remark.values["n"])), err=True)
     if template is not None:
         _write_template(outline, course, Path(template))
         return 0
@@ -141,10 +142,10 @@ def _import(
     made = made_grid(outline, course, ties)
     _tell(made, course)
     if is_dry:
-        click.echo(say("framework.import.dry"), err=True)
+        put(say("framework.import.dry"), err=True)
         return 0
     keep_grid(made.grid, desk.place)
-    click.echo(say("framework.import.kept"), err=True)
+    put(say("framework.import.kept"), err=True)
     return 0
 
 
@@ -156,9 +157,9 @@ def _ties(path: Path, outline: "Outline", course: "Course") -> "list[Tie] | None
     ties = without_title(read_table(path), outline, course)
     faults = faults_of(ties, outline, course)
     for fault in faults:
-        click.echo(say(fault.message_id, **fault.values), err=True)
+        put(say(fault.message_id, **fault.values), err=True)
     if faults:
-        click.echo(count("framework.tie.refused", len(faults)), err=True)
+        put(count("framework.tie.refused", len(faults)), err=True)
         return None
     return ties
 
@@ -170,19 +171,19 @@ def _write_template(outline: "Outline", course: "Course", path: Path) -> None:
     from tutor.services.whole_file import write_first
 
     write_first(path, table_to_fill(lines_to_fill(outline, course)))
-    click.echo(say("framework.template.written", path=path), err=True)
+    put(say("framework.template.written", path=path), err=True)
 
 
 def _tell(made: "Made", course: "Course") -> None:
     """Say what a grid holds, what is tied, and what is left on both sides."""
     grid = made.grid
     numbers = {"competencies": len(grid.competence), "items": made.items}
-    click.echo(say("framework.import.grid", title=grid.titre, **numbers))
+    put(say("framework.import.grid", title=grid.titre, **numbers))
     told = made.items - len(made.silent)
-    click.echo(say("framework.import.told", n=told, total=made.items))
+    put(say("framework.import.told", n=told, total=made.items))
     _list("framework.import.silent", made.silent)
     own = len(course.framework.items)
-    click.echo(say("framework.import.taken", n=own - len(made.lost), total=own))
+    put(say("framework.import.taken", n=own - len(made.lost), total=own))
     _list("framework.import.lost", made.lost)
 
 
@@ -190,10 +191,10 @@ def _list(head: str, left: "tuple[Left, ...]") -> None:
     """List what one side does not reach, where there is any."""
     if not left:
         return
-    click.echo(say(head))
+    put(say(head))
     for each in left:
         line = {"code": each.code, "text": each.text}
         if each.questions:
-            click.echo(count("framework.import.line.asked", each.questions, **line))
+            put(count("framework.import.line.asked", each.questions, **line))
         else:
-            click.echo(say("framework.import.line", **line))
+            put(say("framework.import.line", **line))

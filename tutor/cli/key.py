@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
 
@@ -18,5 +19,5 @@ def key(output: str) -> None:
     made = make_key()
     write_private(Path(output), made.private.encode())
     click.echo(made.public)
-    click.echo(say("export.key.made", path=output), err=True)
-    click.echo(say("export.key.use", key=made.public), err=True)
+    put(say("export.key.made", path=output), err=True)
+    put(say("export.key.use", key=made.public), err=True)

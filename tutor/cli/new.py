@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
 
@@ -42,7 +43,7 @@ def new(
 def _tell_next(path: Path, course: str | None) -> None:
     """Say on stderr the two commands that come next."""
     words = ["tutor", *(("--course", course) if course else ())]
-    click.echo(say("cli.new.next"), err=True)
+    put(say("cli.new.next"), err=True)
     for command in ("check", "preview"):
         line = shlex.join([*words, command, str(path)])
         click.echo(say("cli.new.command", line=line), err=True)

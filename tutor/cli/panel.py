@@ -179,10 +179,10 @@ def _tell_left_aside(done: "Merged") -> None:
 def _tell_what_is_left_to_do(done: "Merged") -> None:
     """Say what the author writes, and whether votes are still wanted."""
     if not done.head_is_written:
-        put(say("panel.head", line=done.head_line), err=True)
+        click.echo(say("panel.head", line=done.head_line), err=True)
     if done.reasons:
         put(say("panel.reasons"))
     for reason in done.reasons:
-        put(reason)
+        click.echo(reason)  # to be pasted: whole
     if not done.is_enough:
         put(say("panel.few"), err=True)

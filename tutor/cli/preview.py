@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.folders import added_folders, place_at_hand
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import say
@@ -25,7 +26,7 @@ def preview(ctx: click.Context, file: str) -> int:
     if not can_draw():
         from tutor.cli.check import check
 
-        click.echo(say("author.preview.no-terminal", path=file), err=True)
+        put(say("author.preview.no-terminal", path=file), err=True)
         return int(ctx.invoke(check, paths=(file,)))
     from tutor.services.looks import read_looks
     from tutor.tui.preview import PreviewApp

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import WrongUseError
 from tutor.locale import say
@@ -68,7 +69,7 @@ def report(
         figures = found.told(_figures(asked, course))
     tell_faults(figures.refused)
     if not figures.people:
-        click.echo(say("faculty.nobody"), err=True)
+        put(say("faculty.nobody"), err=True)
         return 1
     if path is None:
         _print(figures, wanted)
@@ -88,7 +89,7 @@ def _figures(asked: "Asked", course: str | None) -> "Figures":
     desk = desk_of(course, writing=False)
     if desk.course is not desk.library.written:
         title = desk.course.framework.titre
-        click.echo(say("framework.report", title=title), err=True)
+        put(say("framework.report", title=title), err=True)
     with bundles_among(asked.paths, opening_of(asked.key)) as among, Gauge() as gauge:
         wanted = asked._replace(paths=among.paths)
         return among.told(figures_for(wanted, desk.course, desk.clock, gauge))

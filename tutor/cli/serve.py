@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import put
 from tutor.cli.folders import added_folders, place_at_hand
 from tutor.cli.spoken import SpokenCommand
 from tutor.domain.errors import TutorError, WrongUseError
@@ -80,7 +81,7 @@ def _serve(setting: "Setting") -> int:
         raise TutorError("serve.error.extra", command=EXTRA) from error
     _refuse_course(setting)
     if setting.url.startswith("http://"):
-        click.echo(say("serve.unsealed"), err=True)
+        put(say("serve.unsealed"), err=True)
     server = TutorServer(setting)
     server.serve()
     return INTERRUPTED if server.was_interrupted else 0
@@ -113,7 +114,7 @@ def _invite(setting: "Setting", number: int) -> None:
     address = door_of(setting, setting.port).address
     for secret in _guests(setting).invite(number):
         click.echo(f"{address}{secret}/")
-    click.echo(say("serve.invited"), err=True)
+    put(say("serve.invited"), err=True)
 
 
 def _erase(setting: "Setting", address: str, *, yes: bool) -> None:
@@ -132,9 +133,9 @@ def _erase(setting: "Setting", address: str, *, yes: bool) -> None:
     if guest is None:
         raise WrongUseError("serve.error.unknown")
     kept = kept_of(guest.place, SystemClock())
-    click.echo(say("serve.erase.folder", path=guest.place.root))
-    click.echo(count("serve.erase.answers", kept.counts.get("answers", 0)))
+    put(say("serve.erase.folder", path=guest.place.root))
+    put(count("serve.erase.answers", kept.counts.get("answers", 0)))
     if not yes:
         raise WrongUseError("serve.error.yes")
     guests.erase(guest)
-    click.echo(say("serve.erase.done"))
+    put(say("serve.erase.done"))
