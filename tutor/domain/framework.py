@@ -1,12 +1,14 @@
 """A competency framework: competence, level, item, expected trace, phase."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from tutor.domain.answer import Positioning
 from tutor.domain.value import Value
+
+if TYPE_CHECKING:
+    from tutor.domain.answer import Positioning
 
 Wording = Literal["officielle", "reformulée", "de travail"]
 ITEM_CODE = r"^[A-Z]+\d+\.[A-Z]+\.\d+$"
@@ -133,7 +135,7 @@ class Framework(Value):
         """
         return {shown: key for key, shown in self._shown.items()}[code]
 
-    def placed(self, positionings: Iterable[Positioning]) -> list[Positioning]:
+    def placed(self, positionings: "Iterable[Positioning]") -> "list[Positioning]":
         """Return the positions taken on this framework, by its own codes.
 
         Args:
