@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import at_least
 from tests.factories import NOON, StoppedClock, answer
 from tutor.domain.evidence import (
     MOST_REPEATS,
@@ -259,6 +260,7 @@ def test_a_question_answered_every_day_makes_nothing_solid_that_it_would_not_onc
     st.lists(st.tuples(st.integers(0, 9), st.floats(0, 1), st.floats(0.1, 1))),
     st.integers(1, 3),
 )
+@at_least(60)
 def test_a_question_weighs_so_many_times_its_heaviest_answer_at_most(
     given_answers: list[tuple[int, float, float]], times: int
 ) -> None:

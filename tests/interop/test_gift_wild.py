@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import at_least
 from tutor.interop.gift_reading import category_of, read_gift
 from tutor.interop.importing import import_file, write_banks
 from tutor.locale import advise, say
@@ -112,6 +113,7 @@ def test_a_category_has_its_path_without_its_roots() -> None:
     assert category_of("top").path == ()
 
 
+@at_least(60)
 @given(st.text(st.sampled_from("~=#{}:%\\\n a>-[]T$/é<"), max_size=120))
 def test_no_text_breaks_the_reader(text: str) -> None:
     read = read_gift(text, "x.gift")

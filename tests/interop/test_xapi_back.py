@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.cohort.cohorts import ParisClock
 from tests.cohort.samples import sample_bundles, sample_files
 from tests.course.shipped import course
+from tests.examples import at_least
 from tests.interop.handed import any_bundle, every_kind, one_of_everything
 from tutor.cohort.collect import collect
 from tutor.cohort.figures import cohort_figures
@@ -52,6 +53,7 @@ def test_everything_comes_back() -> None:
     assert bundles_from(lines(bundle)) == ((bundle,), ())
 
 
+@at_least(50)
 @given(st.lists(any_bundle(), max_size=3, unique_by=lambda each: each.bundle_id))
 def test_any_bundle_comes_back_exactly(bundles: list[Bundle]) -> None:
     assert bundles_from(lines(*bundles)) == (tuple(bundles), ())

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cohort.handing import bundle as small_bundle
+from tests.examples import at_least
 from tests.interop.handed import every_kind, one_of_everything
 from tutor.domain.errors import TutorError
 from tutor.domain.figures import Refused
@@ -249,6 +250,7 @@ def spoilt(draw: st.DrawFn) -> Any:
         inside = inside[name]
 
 
+@at_least(200)
 @given(VALUES | spoilt())
 def test_nothing_makes_the_reader_fail(value: Any) -> None:
     with suppress(TutorError):

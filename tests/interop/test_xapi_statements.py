@@ -9,6 +9,7 @@ from hypothesis import given
 
 from tests.course.shipped import course
 from tests.domain.bundles import handed_bundle
+from tests.examples import at_least
 from tests.factories import NOON
 from tests.interop.handed import (
     QUESTIONS,
@@ -50,6 +51,7 @@ def test_every_statement_has_the_shape_that_xapi_asks() -> None:
     assert {each["id"]: slips(each) for each in SAID if slips(each)} == {}
 
 
+@at_least(50)
 @given(any_bundle())
 def test_so_have_those_of_any_bundle(bundle: Any) -> None:
     said = list(statements_of(bundle, COURSE))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from tests.cohort.samples import sample_bundles
 from tests.course.shipped import course
+from tests.examples import at_least
 from tests.interop.handed import any_bundle, every_kind, one_of_everything
 from tests.interop.validators import NAMES, faults_of
 from tutor.interop.statements import statements_of
@@ -33,7 +34,7 @@ def test_those_of_the_shipped_course_pass(name: str, tmp_path: Path) -> None:
 def test_those_of_any_bundle_pass(name: str, tmp_path: Path) -> None:
     said: list[dict[str, Any]] = []
 
-    @settings(database=None)
+    @settings(at_least(60), database=None)
     @given(any_bundle())
     def tell(bundle: Any) -> None:
         said.extend(statements_of(bundle, COURSE))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import at_least
 from tests.factories import StoppedClock, choice
 from tests.services.courses import desk_at, front, qru
 from tests.services.players import answered
@@ -59,6 +60,7 @@ def test_two_neighbours_share_no_item_where_that_can_be_avoided(
     assert clashes(mixed) == max(0, 2 * most - len(mixed) - 1)
 
 
+@at_least(60)
 @given(due_questions(6), st.integers(), due_questions(1))
 def test_no_other_order_would_mix_better(
     questions: list[Question], seed: int, before: list[Question]

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tests.examples import at_least
 from tests.factories import StoppedClock, answer, stem
 from tests.services.courses import desk_at, qru
 from tests.services.players import answered, played
@@ -148,6 +149,7 @@ def test_a_question_that_has_left_the_course_is_named_by_its_id(
     assert said.endswith("« Question retirée du cours » : q-partie (en partie juste)")
 
 
+@at_least(60)
 @given(st.text(max_size=80))
 @example(NOISE)
 @example("a\x1b[31mb\x00c\u202ed")

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
+from tests.examples import at_least
 from tests.factories import NOON, answer
 from tests.store.homes import COURSE, begun, ids, numbered, opened, read
 from tutor.domain.answer import (
@@ -125,6 +126,7 @@ def of_course(rows: list[object], course: str) -> Record:
 
 
 @given(FACTS)
+@at_least(40)
 def test_every_row_is_read_as_it_was_written_even_after_reopening(
     rows: list[AnswerGiven | Positioning | Note | Bookmark | Dispute | RunStarted],
 ) -> None:

@@ -6,12 +6,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from textual import events
-from textual.keys import _character_to_key
-
 from tests.cli.small import COURSE, eased, stored
 from tests.factories import StoppedClock
-from tests.tui.quiet_pilot import QuietPilot
+from tests.tui.quiet_pilot import QuietPilot, send
 from tutor.store.place import Place
 from tutor.tui.app import Errand, TutorApp
 from tutor.tui.widgets.run_flow import RunFlow
@@ -51,9 +48,7 @@ class Person:
 
     def send(self, key: str) -> None:
         """Send one key to the app."""
-        sign = {"space": " "}.get(key, key)
-        name = _character_to_key(key) if len(key) == 1 else key
-        self.app.post_message(events.Key(name, sign if len(sign) == 1 else None))
+        send(self.app, key)
 
     async def read(self) -> None:
         """Press Enter until what is asked has the keys."""

@@ -4,6 +4,9 @@ import asyncio
 import contextlib
 from typing import Any
 
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
@@ -57,6 +60,13 @@ class QuietPilot(Pilot[None]):
         """Return whether nothing waits to be said."""
         pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
         return all(pump._message_queue.empty() for pump in pumps)
+
+
+def send(app: App[None], key: str) -> None:
+    """Send one key to an app, as a terminal does; nothing is waited for."""
+    sign = {"space": " "}.get(key, key)
+    name = _character_to_key(key) if len(key) == 1 else key
+    app.post_message(events.Key(name, sign if len(sign) == 1 else None))
 
 
 def _is_drawn(screen: Screen[Any]) -> bool:

@@ -5,17 +5,15 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.keys import _character_to_key
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 import tutor.tui.widgets
-from tests.tui.quiet_pilot import QuietPilot
+from tests.tui.quiet_pilot import QuietPilot, send
 from tutor.tui.dressed import DressedApp
 from tutor.tui.widgets.drawn import Drawn
 
@@ -99,9 +97,7 @@ async def click_word(pilot: Pilot[None], widget: Drawn, word: str) -> None:
 async def press(pilot: Pilot[None], keys: str) -> None:
     """Press keys separated by spaces, as `Pilot.press` does but without its rests."""
     for key in keys.split():
-        sign = {"space": " "}.get(key, key)
-        name = _character_to_key(key) if len(key) == 1 else key
-        pilot.app.post_message(events.Key(name, sign if len(sign) == 1 else None))
+        send(pilot.app, key)
         await pilot._wait_for_screen()
     await pilot.pause()
 

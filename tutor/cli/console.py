@@ -3,9 +3,7 @@
 import sys
 from collections.abc import Callable
 
-import click
-
-from tutor.cli.fitting import fitted, put
+from tutor.cli.fitting import put
 from tutor.domain.errors import TutorError
 from tutor.locale import say
 
@@ -68,7 +66,7 @@ class Console:
             Leaving: the input has ended.
         """
         if prompt:
-            click.echo(fitted(prompt, sys.stdout), nl=not self._echoes)
+            put(prompt, nl=not self._echoes)
         return self._next_line()
 
     def read_if_any(self, prompt: str, about: str) -> str:

@@ -1,7 +1,6 @@
 """`tutor coverage`: what the course covers, in 80 columns, as JSON or as a page."""
 
 import json
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tutor.cli.fitting import wrapped
 from tutor.cli.spoken import SpokenCommand
 from tutor.locale import count, named, numeric_date, say
 
@@ -156,14 +156,7 @@ def _old(found: "Coverage") -> Iterator[str]:
 
 def _wrapped(text: str) -> list[str]:
     """Return a text in lines of 80 columns, set in by two."""
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent="  ",
-        subsequent_indent="    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(text, WIDTH, first="  ", rest="    ")
 
 
 def _row(cells: Iterable[str], widths: Iterable[int]) -> str:

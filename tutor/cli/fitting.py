@@ -9,18 +9,19 @@ import click
 
 NARROWEST = 20
 """Columns below which a terminal breaks lines as it likes."""
-_LEAD = re.compile(r" *(?:(?:-|[a-z]\.|[0-9]{1,3}\.) )?")
+_LEAD = r" *(?:(?:-|[a-z]\.|[0-9]{1,3}\.) )?"
 """What the lines that follow stand below of: the letter of an option, a dash."""
 
 
-def put(line: str = "", *, err: bool = False) -> None:
+def put(line: str = "", *, err: bool = False, nl: bool = True) -> None:
     """Print a line for people.
 
     Args:
         line: the line, however long.
         err: whether it goes to stderr.
+        nl: whether it ends there, or something is typed after it.
     """
-    click.echo(fitted(line, sys.stderr if err else sys.stdout), err=err)
+    click.echo(fitted(line, sys.stderr if err else sys.stdout), err=err, nl=nl)
 
 
 def fitted(text: str, stream: TextIO | None) -> str:
@@ -59,14 +60,27 @@ def broken(line: str, columns: int) -> str:
     """
     if len(line) <= columns:
         return line
+    lead = re.match(_LEAD, line)
+    lines = wrapped(line, columns, rest=" " * (lead.end() if lead else 0))
+    return "\n".join(lines) + line[len(line.rstrip(" ")) :]
+
+
+def wrapped(text: str, columns: int, *, first: str = "", rest: str = "") -> list[str]:
+    """Return a text in lines that fit, no word of it broken.
+
+    Args:
+        text: one paragraph.
+        columns: how long the lines may be.
+        first: what the first line begins with.
+        rest: what the others begin with.
+    """
     import textwrap
 
-    lead = _LEAD.match(line)
-    lines = textwrap.wrap(
-        line,
+    return textwrap.wrap(
+        text,
         columns,
-        subsequent_indent=" " * (lead.end() if lead else 0),
+        initial_indent=first,
+        subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return "\n".join(lines) + line[len(line.rstrip(" ")) :]

@@ -155,13 +155,12 @@ def _merge(ballots: list[Path], path: Path) -> int:
 
     clock = SystemClock()
     done = merge_ballots(path, ballots, clock.local_day(clock.now()))
-    if done.ballots:
-        put(count("panel.merged", done.ballots, path=path, votes=done.votes))
-    else:
-        put(say("panel.unheard", path=path), err=True)
-    _tell_left_aside(done)
     if not done.ballots:
+        put(say("panel.unheard", path=path), err=True)
+        _tell_left_aside(done)
         return 1
+    put(count("panel.merged", done.ballots, path=path, votes=done.votes))
+    _tell_left_aside(done)
     _tell_what_is_left_to_do(done)
     return 0
 

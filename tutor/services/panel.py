@@ -94,13 +94,15 @@ def merge_ballots(path: Path, ballots: Sequence[Path], today: date) -> Merged:
     """
     unit, blocks = read_vignettes(path)
     kept, repeated = _ballots(unit, ballots)
-    votes, again = _once_each(kept)
+    cast = [(ballot, *_once_in(ballot)) for ballot in kept]
+    votes = [vote for _, firsts, _ in cast for vote in firsts]
     known = {block.id for block in blocks}
     counted = add_votes(
         path.read_bytes().decode(), [vote for vote in votes if vote.question in known]
     )
     lost = tuple(vote for vote in votes if vote.question not in known) + counted.lost
-    heard = [ballot for ballot in kept if not set(lost).issuperset(_once_in(ballot)[0])]
+    gone = set(lost)
+    heard = [ballot for ballot, firsts, _ in cast if not gone.issuperset(firsts)]
     line = _panel_line(unit.head.panel, heard, today)
     text, is_written = _with_panel(counted.text, line)
     after = _undamaged(text, unit, path)
@@ -110,7 +112,7 @@ def merge_ballots(path: Path, ballots: Sequence[Path], today: date) -> Merged:
         ballots=len(heard),
         votes=len(votes) - len(lost),
         lost=lost,
-        again=again,
+        again=tuple(vote for _, _, more in cast for vote in more),
         repeated=repeated,
         head_line=line,
         head_is_written=is_written,
@@ -166,17 +168,6 @@ def _read_ballot(path: Path) -> Ballot:
         return Ballot.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
         raise ContentError("errors.ballot-unreadable", path=path) from error
-
-
-def _once_each(ballots: Sequence[Ballot]) -> tuple[list[Vote], tuple[Vote, ...]]:
-    """Return one vote a ballot and vignette, and those beyond."""
-    kept: list[Vote] = []
-    again: list[Vote] = []
-    for ballot in ballots:
-        first, more = _once_in(ballot)
-        kept += first
-        again += more
-    return kept, tuple(again)
 
 
 def _once_in(ballot: Ballot) -> tuple[list[Vote], list[Vote]]:
