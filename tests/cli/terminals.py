@@ -1,5 +1,6 @@
 """The command at a real terminal: what it draws, what a person presses, how it ends."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -9,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.cli.test_process import ROOT, environment
@@ -33,13 +35,14 @@ class Terminal:
         *words: str,
         size: tuple[int, int] = USUAL,
         encoding: str = "utf-8",
+        within: Sequence[str] = (),
         **variables: str,
     ) -> None:
         self._own, theirs = pty.openpty()
         self._encoding = encoding
         self._set_size(size)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tutor", *words],
+            [*within, sys.executable, "-m", "tutor", *words],
             cwd=ROOT,
             env=environment(home, **{"TERM": "xterm-256color", **variables}),
             stdin=theirs,
@@ -110,7 +113,7 @@ class Terminal:
 
     def close(self) -> None:
         """Leave nothing behind."""
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
         os.close(self._own)

@@ -70,10 +70,16 @@ def test_a_window_that_closes_over_a_disk_that_refuses_leaves_no_tutor_behind(
     assert terminal.process.returncode is not None
 
 
+HEARD = ("sh", "-c", 'trap : HUP; "$@"', "sh")
+"""Hears that the window closes, and waits for what it started, as `make` does."""
+
+
+@pytest.mark.parametrize("within", [(), HEARD], ids=["alone", "within another"])
 def test_a_terminal_that_vanishes_over_a_lesson_leaves_no_tutor_behind(
-    home: Path, terminals: list[Terminal]
+    home: Path, terminals: list[Terminal], within: tuple[str, ...]
 ) -> None:
-    terminal = Terminal(home, "play", "bases", TUTOR_COURSE=str(ROOT))
+    words = ("play", "bases")
+    terminal = Terminal(home, *words, within=within, TUTOR_COURSE=str(ROOT))
     terminals.append(terminal)
     terminal.wait_for("sommaire")
 

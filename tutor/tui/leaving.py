@@ -61,7 +61,7 @@ class LeavingApp(App[None]):
             number = getattr(signal, name, None)
             if number is not None:
                 with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(number, self._leave_soon)
+                    loop.add_signal_handler(number, self.leave_soon)
 
     @override
     def _handle_exception(self, error: Exception) -> None:
@@ -69,8 +69,8 @@ class LeavingApp(App[None]):
         if not (self._exit and isinstance(error, HALF_BUILT)):
             super()._handle_exception(error)
 
-    def _leave_soon(self) -> None:
-        """Begin to leave, from a signal."""
+    def leave_soon(self) -> None:
+        """Begin to leave: a signal asks for it, or there is no terminal any more."""
         self.call_later(self._leave_alone)
 
     async def _leave_alone(self) -> None:
@@ -78,6 +78,6 @@ class LeavingApp(App[None]):
 
         Staying would keep a tutor without a terminal running for ever.
         """
-        await self.action_leave()
-        if not self._exit:
-            await self.action_leave()
+        for _ in range(2):
+            if not self._exit:
+                await self.action_leave()
